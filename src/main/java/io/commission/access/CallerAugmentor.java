@@ -1,0 +1,83 @@
+package io.commission.access;
+
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.commission.database.Sql;
+import io.commission.problem.Code;
+import io.commission.problem.Refusal;
+import io.commission.tenant.TenantContext;
+import io.commission.tenant.TenantWork;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
+/** Turns the claims of a verified token into tenant, person and permissions (TEN-2, PERM-1). */
+@ApplicationScoped
+public class CallerAugmentor implements SecurityIdentityAugmentor {
+    private final Sql sql;
+    private final TenantWork tenantWork;
+
+    CallerAugmentor(Sql sql, TenantWork tenantWork) {
+        this.sql = sql;
+        this.tenantWork = tenantWork;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken)) {
+            return Uni.createFrom().item(identity);
+        }
+        return context.runBlocking(() -> withStanding(identity));
+    }
+
+    private SecurityIdentity withStanding(SecurityIdentity identity) {
+        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        Standing standing = standing(tenantOf(token), token.getSubject(), identity.getRoles());
+        return QuarkusSecurityIdentity.builder(identity)
+                .addAttribute(Standing.ATTRIBUTE, standing)
+                .addAttribute(TenantContext.ATTRIBUTE, new TenantContext(standing.tenantId(), standing.subject()))
+                .addPermissionChecker(asked -> Uni.createFrom().item(standing.permissions().contains(asked.getName())))
+                .build();
+    }
+
+    private static UUID tenantOf(JsonWebToken token) {
+        try {
+            return UUID.fromString(token.<String>getClaim("tenant"));
+        } catch (NullPointerException | IllegalArgumentException | ClassCastException e) {
+            throw refused("The token's tenant claim must be the tenant's uuid.");
+        }
+    }
+
+    private Standing standing(UUID tenant, String subject, Set<String> roles) {
+        return tenantWork.in(tenant, subject, () -> sql
+                .query("select name, currency, time_zone from tenants where tenant_id = ?", tenant)
+                .first(row -> new Standing(tenant, row.text("name"), Currency.getInstance(row.text("currency")),
+                        ZoneId.of(row.text("time_zone")), subject, person(subject), Set.copyOf(roles),
+                        permissions(roles))))
+                .orElseThrow(() -> refused("The token names a tenant that this service does not know."));
+    }
+
+    private Optional<UUID> person(String subject) {
+        return Optional.empty();
+    }
+
+    private Set<String> permissions(Set<String> roles) {
+        return new TreeSet<>(Grants.of(roles));
+    }
+
+    private static AuthenticationFailedException refused(String detail) {
+        return new AuthenticationFailedException(Refusal.of(Code.TENANT_UNKNOWN, detail));
+    }
+}

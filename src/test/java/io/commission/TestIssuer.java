@@ -1,0 +1,80 @@
+package io.commission;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+
+import com.sun.net.httpserver.HttpServer;
+
+/** An OpenID Connect issuer as far as a resource server sees it: discovery and keys over HTTP. */
+final class TestIssuer {
+    static final String AUDIENCE = "commission-service";
+    static final String KEY_ID = "test";
+    static final KeyPair KEYS = newKeys();
+    private static HttpServer server;
+
+    private TestIssuer() {
+    }
+
+    static synchronized String start() {
+        if (server == null) {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            answer("/.well-known/openid-configuration", """
+                    {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "token_endpoint": "%1$s/token",
+                     "authorization_endpoint": "%1$s/authorize"}""".formatted(url()));
+            answer("/jwks", keySet());
+            server.start();
+        }
+        return url();
+    }
+
+    static String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void answer(String path, String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+
+    private static String keySet() {
+        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
+        return """
+                {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "%s", "n": "%s", "e": "%s"}]}"""
+                .formatted(KEY_ID, base64(key.getModulus()), base64(key.getPublicExponent()));
+    }
+
+    private static String base64(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        byte[] unsigned = bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+    }
+}

@@ -1,0 +1,63 @@
+package io.commission;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+
+/** Real signed tokens: {@code given().auth().oauth2(TestTokens.of(tenant, "ada", "admin"))}. */
+public final class TestTokens {
+    private TestTokens() {
+    }
+
+    public static String of(UUID tenantId, String subject, String... roles) {
+        return sign(claims(tenantId, subject, roles), TestIssuer.KEYS.getPrivate());
+    }
+
+    public static String expired(UUID tenantId, String subject, String... roles) {
+        Instant past = Instant.now().minusSeconds(7200);
+        return sign(claims(tenantId, subject, roles).issuedAt(past).expiresAt(past.plusSeconds(60)),
+                TestIssuer.KEYS.getPrivate());
+    }
+
+    public static String wrongIssuer(UUID tenantId, String subject, String... roles) {
+        return sign(claims(tenantId, subject, roles).issuer("https://elsewhere.example"), TestIssuer.KEYS.getPrivate());
+    }
+
+    public static String wrongAudience(UUID tenantId, String subject, String... roles) {
+        return sign(claims(tenantId, subject, roles).audience("another-service"), TestIssuer.KEYS.getPrivate());
+    }
+
+    /** Signed by a key that the issuer does not publish. */
+    public static String forged(UUID tenantId, String subject, String... roles) {
+        return sign(claims(tenantId, subject, roles), TestIssuer.newKeys().getPrivate());
+    }
+
+    public static String unsigned(UUID tenantId, String subject, String... roles) {
+        String payload = of(tenantId, subject, roles).split("\\.")[1];
+        String header = Base64.getUrlEncoder().withoutPadding()
+                .encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
+        return header + "." + payload + ".";
+    }
+
+    /** The tenant claim as given, which may be anything. */
+    public static String withTenantClaim(Object tenant, String subject, String... roles) {
+        JwtClaimsBuilder claims = claims(UUID.randomUUID(), subject, roles);
+        return sign(tenant == null ? claims.remove("tenant") : claims.claim("tenant", tenant),
+                TestIssuer.KEYS.getPrivate());
+    }
+
+    private static JwtClaimsBuilder claims(UUID tenantId, String subject, String... roles) {
+        return Jwt.issuer(TestIssuer.url()).audience(TestIssuer.AUDIENCE).subject(subject)
+                .claim("tenant", tenantId.toString()).claim("roles", List.of(roles)).expiresIn(3600);
+    }
+
+    private static String sign(JwtClaimsBuilder claims, PrivateKey key) {
+        return claims.jws().keyId(TestIssuer.KEY_ID).sign(key);
+    }
+}
