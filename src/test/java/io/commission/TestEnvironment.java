@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.commission.dev.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** One PostgreSQL and one token issuer for the whole run, shared by all tests; each test has tenants of its own. */
+@QuarkusTestResource(TestEnvironment.class)
 public final class TestEnvironment implements QuarkusTestResourceLifecycleManager {
     private static EmbeddedPostgres postgres;
 

@@ -11,13 +11,10 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.commission.Given;
-import io.commission.TestEnvironment;
 import io.commission.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(TestEnvironment.class)
 class MeTest {
     @Inject
     Given given;
