@@ -1,0 +1,6 @@
+package io.commission.calculation;
+
+/** What a rate is applied to (PLAN-1). */
+public enum Basis {
+    GROSS_REVENUE, NET_MARGIN, LINEHAUL
+}
