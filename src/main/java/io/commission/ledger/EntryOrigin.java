@@ -1,0 +1,15 @@
+package io.commission.ledger;
+
+/** What made an entry. */
+public enum EntryOrigin {
+    /** A load's own commission, or a difference beside a paid one. */
+    CALCULATION,
+    /** The differences of other loads of a count (ENT-2). */
+    TRUE_UP,
+    /** A bonus or floor of a tier period (PLAN-9). */
+    PERIOD,
+    /** Paid money taken back by hand (ENT-3). */
+    TAKE_BACK, MANUAL,
+    /** A draw settled by a payout (DRAW-3). */
+    SETTLEMENT
+}

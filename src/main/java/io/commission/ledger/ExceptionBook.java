@@ -1,0 +1,67 @@
+package io.commission.ledger;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Ids;
+import io.commission.database.Sql;
+import io.commission.tenant.TenantContext;
+
+/** Open questions that keep money from being posted; each resolves itself when the missing piece appears (PLAN-7). */
+@ApplicationScoped
+public class ExceptionBook {
+
+    private final Sql sql;
+    private final Clock clock;
+
+    ExceptionBook(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Why a load, or one person's part of it, waits. */
+    public record Waiting(UUID loadId, UUID personId, String code, String detail) {
+    }
+
+    /** Makes the open exceptions of these loads exactly the given ones: opens what is new, resolves what is gone. */
+    public void settle(Collection<UUID> loadIds, List<Waiting> waiting) {
+        UUID tenant = TenantContext.required().tenantId();
+        UUID[] loads = waiting.stream().map(Waiting::loadId).toArray(UUID[]::new);
+        UUID[] people = waiting.stream().map(Waiting::personId).toArray(UUID[]::new);
+        String[] codes = waiting.stream().map(Waiting::code).toArray(String[]::new);
+        sql.update(
+                """
+                        update commission_exceptions e set status = 'RESOLVED', resolved_at = ?
+                        where e.tenant_id = ? and e.load_id = any(?::uuid[]) and e.status = 'OPEN'
+                            and not exists (select 1 from unnest(?::uuid[], ?::uuid[], ?::text[]) as n (load_id, person_id, code)
+                                where n.load_id = e.load_id and n.person_id is not distinct from e.person_id and n.code = e.code)
+                        """,
+                clock.instant(),
+                tenant,
+                loadIds,
+                loads,
+                people,
+                codes);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                        insert into commission_exceptions (tenant_id, id, code, load_id, person_id, detail, opened_at)
+                        select ?, id, code, load_id, person_id, detail, ?
+                        from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[]) as n (id, code, load_id, person_id, detail)
+                        on conflict (tenant_id, load_id, person_id, payout_id, code) where status = 'OPEN' do nothing
+                        """,
+                tenant,
+                clock.instant(),
+                Ids.next(waiting.size()),
+                codes,
+                loads,
+                people,
+                waiting.stream().map(Waiting::detail).toArray(String[]::new));
+    }
+}

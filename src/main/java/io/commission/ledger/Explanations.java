@@ -1,0 +1,76 @@
+package io.commission.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import io.commission.calculation.Bonus;
+import io.commission.calculation.Explanation;
+import io.commission.calculation.LoadAmounts;
+import io.commission.calculation.PassedOver;
+import io.commission.calculation.Share;
+import io.commission.calculation.Slice;
+import io.commission.calculation.Terms;
+import io.commission.calculation.Tier;
+import io.commission.calculation.TierSchedule;
+import io.commission.calculation.Totals;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Explanations as the JSON that is kept beside an entry: decimals in full, absent parts left out. */
+@RegisterForReflection(targets = {
+        Explanation.class,
+        Explanation.LoadUsed.class,
+        Explanation.Computation.class,
+        Explanation.Split.class,
+        Explanation.PostedBefore.class,
+        Explanation.Part.class,
+        Explanation.PeriodUsed.class,
+        Explanation.DrawUsed.class,
+        Terms.class,
+        PassedOver.class,
+        TierSchedule.class,
+        Tier.class,
+        Slice.class,
+        Share.class,
+        Totals.class,
+        Bonus.class,
+        LoadAmounts.class
+})
+public final class Explanations {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+    private static final ObjectWriter WRITER = JSON.writerFor(Explanation.class);
+    private static final ObjectReader READER = JSON.readerFor(Explanation.class);
+
+    private Explanations() {
+    }
+
+    public static String write(Explanation explanation) {
+        try {
+            return WRITER.writeValueAsString(explanation);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An explanation could not be written", e);
+        }
+    }
+
+    public static Explanation read(String json) {
+        try {
+            return READER.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A kept explanation could not be read", e);
+        }
+    }
+}
