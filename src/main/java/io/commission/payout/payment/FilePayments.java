@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,7 @@ abstract class FilePayments implements PaymentPort {
         List<String> references = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             PaymentInstruction entry = entries.get(i);
-            String reference = "%s-%06d-%07d".formatted(referencePrefix(entry.method()), batch.number(), i + 1);
+            String reference = reference(entry.method(), batch.number(), i + 1);
             references.add(reference);
             answers.put(entry.payoutNumber(), PaymentAnswer.paid(entry.payoutNumber(), reference));
         }
@@ -71,6 +72,10 @@ abstract class FilePayments implements PaymentPort {
         return reference == null
                 ? PaymentAnswer.nothingPaid(payoutNumber, "the payout is in no payment file")
                 : PaymentAnswer.paid(payoutNumber, reference);
+    }
+
+    private String reference(PaymentMethod method, long batch, int position) {
+        return String.format(Locale.ROOT, "%s-%06d-%07d", referencePrefix(method), batch, position);
     }
 
     private Optional<String> anyFlaw(PaymentBatch batch, PaymentInstruction instruction) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,7 +71,7 @@ public final class NachaFilePayments extends FilePayments {
         }
         String file = NachaFile.write(batch.originator(), batch.number(), batch.createdAt(), credits);
         return new PaymentFile(
-                "nacha-%06d.ach".formatted(batch.number()),
+                String.format(Locale.ROOT, "nacha-%06d.ach", batch.number()),
                 "text/plain; charset=us-ascii",
                 file.getBytes(StandardCharsets.US_ASCII),
                 entries.stream().map(PaymentInstruction::payoutNumber).toList(),

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,7 +63,7 @@ public final class PayrollFilePayments extends FilePayments {
             throw new UncheckedIOException(impossible);
         }
         return new PaymentFile(
-                "payroll-%06d.csv".formatted(batch.number()),
+                String.format(Locale.ROOT, "payroll-%06d.csv", batch.number()),
                 "text/csv; charset=utf-8",
                 text.toString().getBytes(StandardCharsets.UTF_8),
                 entries.stream().map(PaymentInstruction::payoutNumber).toList(),

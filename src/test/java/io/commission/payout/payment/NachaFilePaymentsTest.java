@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class NachaFilePaymentsTest {
         BankAccount high = new BankAccount("328074983", "1", BankAccount.Type.CHECKING);
         PaymentInstruction[] entries = new PaymentInstruction[400];
         for (int i = 0; i < entries.length; i++) {
-            entries[i] = ach("PAY-202611-%06d".formatted(i), "A", high, "1.00");
+            entries[i] = ach(payoutNumber(i), "A", high, "1.00");
         }
         List<String> lines = lines(port.pay(batch(1, entries)).files().get(0));
         assertEquals(400L * 32807498L % 10_000_000_000L, Long.parseLong(lines.get(402).substring(10, 20)));
@@ -171,6 +172,21 @@ class NachaFilePaymentsTest {
     }
 
     @Test
+    void PAY_5_the_language_of_the_machine_changes_nothing() {
+        PaymentResult usual = port.pay(batch(7, many(2)));
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-KW-u-nu-arab"));
+            PaymentResult arabic = port.pay(batch(7, many(2)));
+            assertArrayEquals(usual.files().get(0).content(), arabic.files().get(0).content());
+            assertEquals(usual.files().get(0).name(), arabic.files().get(0).name());
+            assertEquals(usual.answers(), arabic.answers());
+        } finally {
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Test
     void PAY_5_a_retry_after_storing_pays_nothing_twice() {
         PaymentInstruction first = ach("PAY-202611-000001", "A", CHECKING, "1.00");
         PaymentInstruction second = ach("PAY-202611-000002", "B", CHECKING, "2.00");
@@ -219,9 +235,13 @@ class NachaFilePaymentsTest {
     private static PaymentInstruction[] many(int count) {
         List<PaymentInstruction> entries = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            entries.add(ach("PAY-202611-%06d".formatted(i), "Person " + i, i % 2 == 0 ? CHECKING : SAVINGS, i + ".07"));
+            entries.add(ach(payoutNumber(i), "Person " + i, i % 2 == 0 ? CHECKING : SAVINGS, i + ".07"));
         }
         return entries.toArray(PaymentInstruction[]::new);
+    }
+
+    private static String payoutNumber(int i) {
+        return "PAY-202611-" + String.format(Locale.ROOT, "%06d", i);
     }
 
     private static List<String> lines(PaymentFile file) {
