@@ -31,7 +31,10 @@ public enum Code {
             "The row was changed meanwhile"), IDEMPOTENCY_KEY_INVALID(400,
                     "The Idempotency-Key is not usable"), IDEMPOTENCY_KEY_IN_USE(409,
                             "A call with this Idempotency-Key is still running"), IDEMPOTENCY_KEY_REUSED(422,
-                                    "The Idempotency-Key was used for another request");
+                                    "The Idempotency-Key was used for another request"),
+
+    // Files that come in
+    IMPORT_UNREADABLE(400, "The file cannot be read");
 
     public final int status;
     public final String title;

@@ -1,0 +1,6 @@
+package io.commission.imports;
+
+/** What can be wrong with a cell, a row or a file, apart from the rules of the domain. The names are a stable API. */
+public enum RowFault {
+    EMPTY_FILE, UNSUPPORTED_FORMAT, NOT_UTF8, BAD_QUOTING, BAD_JSON, UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN, CELL_COUNT, LINE_TOO_LONG, CELL_TOO_LONG, TOO_MANY_ROWS, TOO_MANY_ITEMS, CONTROL_CHARACTER, REQUIRED, WRONG_TYPE, NOT_A_NUMBER, TOO_MANY_DECIMALS, OUT_OF_RANGE, NOT_A_DATE, NOT_AN_INSTANT, NOT_A_CHOICE
+}
