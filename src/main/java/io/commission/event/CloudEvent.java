@@ -1,0 +1,27 @@
+package io.commission.event;
+
+import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a structured event looks, for the API document; {@link EventReader} reads it. */
+@Schema(name = "CloudEvent", requiredProperties = {"specversion", "id", "source", "type", "data"}, description = """
+        A CloudEvents 1.0 event in structured mode. Extension attributes (lower-case letters and digits) are accepted \
+        and ignored. source and id together identify an event: the second one changes nothing.""")
+public record CloudEvent(
+        @Schema(enumeration = "1.0") String specversion,
+        @Schema(maxLength = EventReader.MAX_ID, examples = "7f3a-1") String id,
+        @Schema(format = "uri-reference", maxLength = EventReader.MAX_ID, examples = "/tms/east") String source,
+        @Schema(enumeration = {
+                "load.booked", "load.delivered", "load.margin_updated", "load.reps_changed",
+                "load.cancelled", "invoice.paid", "account.created", "account.updated", "account.deleted",
+                "contact.created",
+                "contact.updated", "contact.deleted"}, examples = "load.delivered") String type,
+        @Schema(description = "when it happened; the moment of receipt when left out", nullable = true, examples = "2026-03-31T17:30:05Z") Instant time,
+        @Schema(maxLength = EventReader.MAX_ID, nullable = true) String subject,
+        @Schema(enumeration = "application/json", nullable = true) String datacontenttype,
+        @Schema(format = "uri", nullable = true) String dataschema,
+        @Schema(type = SchemaType.OBJECT, oneOf = {LoadData.class, InvoicePaidData.class, AccountData.class,
+                ContactData.class}, description = "by type") Object data){
+}
