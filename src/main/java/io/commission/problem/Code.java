@@ -34,7 +34,13 @@ public enum Code {
                                     "The Idempotency-Key was used for another request"),
 
     // Files that come in
-    IMPORT_UNREADABLE(400, "The file cannot be read");
+    IMPORT_UNREADABLE(400, "The file cannot be read"),
+
+    // The reps of a load
+    REP_TWICE(422, "A rep is named twice"), SEVERAL_PRIMARY_REPS(422, "Only one rep is primary"), SHARES_INCOMPLETE(422,
+            "Either every rep has a share or none"), SHARE_OUT_OF_RANGE(422,
+                    "A share is between 0 and 100 percent"), SHARE_DECIMALS(422,
+                            "A share has at most 4 decimals"), SHARES_NOT_100(422, "Shares total 100");
 
     public final int status;
     public final String title;
