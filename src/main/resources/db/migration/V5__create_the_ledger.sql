@@ -7,10 +7,10 @@ create table commission_entries (
     person_id        uuid           not null,
     type             text           not null
         check (type in ('LOAD_COMMISSION', 'DEAL_COMMISSION', 'BONUS', 'ADJUSTMENT', 'DRAW', 'DRAW_RECOVERY')),
-    -- What made it: CALCULATION; TRUE_UP (other loads of a count); PERIOD (bonus and floor of a count); TAKE_BACK (reversal
+    -- What made it: CALCULATION; TRUE_UP (other loads of a count); PERIOD_BONUS and PERIOD_FLOOR (of a count); TAKE_BACK (reversal
     -- by hand of paid money); MANUAL; SETTLEMENT (draws).
     origin           text           not null
-        check (origin in ('CALCULATION', 'TRUE_UP', 'PERIOD', 'TAKE_BACK', 'MANUAL', 'SETTLEMENT')),
+        check (origin in ('CALCULATION', 'TRUE_UP', 'PERIOD_BONUS', 'PERIOD_FLOOR', 'TAKE_BACK', 'MANUAL', 'SETTLEMENT')),
     status           text           not null check (status in ('PENDING', 'APPROVED', 'PAID', 'REVERSED')),
     amount           numeric(19, 4) not null,
     commission_month date           not null check (extract(day from commission_month) = 1),

@@ -6,8 +6,10 @@ public enum EntryOrigin {
     CALCULATION,
     /** The differences of other loads of a count (ENT-2). */
     TRUE_UP,
-    /** A bonus or floor of a tier period (PLAN-9). */
-    PERIOD,
+    /** The bonus of a tier period (PLAN-9). */
+    PERIOD_BONUS,
+    /** What lifts a tier period to its floor (PLAN-9). */
+    PERIOD_FLOOR,
     /** Paid money taken back by hand (ENT-3). */
     TAKE_BACK, MANUAL,
     /** A draw settled by a payout (DRAW-3). */

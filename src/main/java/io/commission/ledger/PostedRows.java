@@ -73,6 +73,14 @@ public class PostedRows {
         return rows;
     }
 
+    /** Everybody to whom something live is posted for the loads. */
+    public List<UUID> peopleOf(Collection<UUID> loadIds) {
+        return sql.query("""
+                select distinct e.person_id from commission_entries e
+                where e.tenant_id = ? and e.load_id = any(?::uuid[]) and e.status <> 'REVERSED'
+                """, tenant(), loadIds).list(row -> row.uuid(1));
+    }
+
     /** True-ups, bonuses and floors of the counts. */
     public List<OfCount> ofCounts(Collection<UUID> countIds) {
         return sql.query(
