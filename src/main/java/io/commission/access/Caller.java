@@ -1,22 +1,39 @@
 package io.commission.access;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import io.commission.database.Sql;
+import io.commission.tenant.TenantContext;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Who calls, for whom, and what they may. */
+/**
+ * Who calls, for whom, and what they may. In the scheduler's or a batch's work it is the tenant's own machinery, which
+ * may do everything and is nobody's person.
+ */
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
+    private final Standings standings;
+    private final Sql sql;
+    private final Clock clock;
+    private Standing ofWork;
+    private Scope scope;
+    private Standing scopeOf;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, Standings standings, Sql sql, Clock clock) {
         this.identity = identity;
+        this.standings = standings;
+        this.sql = sql;
+        this.clock = clock;
     }
 
     public UUID tenantId() {
@@ -35,11 +52,17 @@ public class Caller {
         return standing().zone();
     }
 
-    /** The token's subject; it is what created-by columns hold. */
+    /** Today in the tenant's zone (TIME-1). */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    /** The token's subject. */
     public String subject() {
         return standing().subject();
     }
 
+    /** What created-by columns hold. */
     public String actor() {
         return standing().subject();
     }
@@ -61,11 +84,52 @@ public class Caller {
         return standing().permissions().contains(permission);
     }
 
-    private Standing standing() {
-        Standing standing = identity.getAttribute(Standing.ATTRIBUTE);
-        if (standing == null) {
-            throw new IllegalStateException("nobody has signed in");
+    /** Whose rows the caller may read. Lists, exports, history and previews ask it as well as single reads (PERM-4). */
+    public Scope visible() {
+        Standing standing = standing();
+        if (scope == null || scopeOf != standing) {
+            scope = may(Grants.READ_ALL) ? Scope.EVERYBODY : Scope.of(own());
+            scopeOf = standing;
         }
-        return standing;
+        return scope;
+    }
+
+    private Set<UUID> own() {
+        Set<UUID> people = new HashSet<>();
+        if (personId().isPresent() && may(Grants.READ_OWN)) {
+            people.add(personId().get());
+        }
+        if (personId().isPresent() && may(Grants.READ_TEAM)) {
+            people.addAll(sql.query("""
+                    with recursive team as (
+                        select id from people where tenant_id = ? and manager_id = ?
+                        union
+                        select p.id from people p join team on p.manager_id = team.id where p.tenant_id = ?)
+                    select id from team""", tenantId(), personId().get(), tenantId()).list(row -> row.uuid(1)));
+        }
+        return people;
+    }
+
+    /** Work that a request opens in its caller's name stays the caller's. */
+    private Standing standing() {
+        Standing signedIn = identity.getAttribute(Standing.ATTRIBUTE);
+        if (signedIn != null && (!TenantContext.isWork() || isOf(signedIn, TenantContext.required()))) {
+            return signedIn;
+        }
+        return standingOfWork();
+    }
+
+    private static boolean isOf(Standing standing, TenantContext context) {
+        return standing.tenantId().equals(context.tenantId()) && standing.subject().equals(context.actor());
+    }
+
+    private Standing standingOfWork() {
+        TenantContext context = TenantContext.required();
+        if (ofWork == null || !isOf(ofWork, context)) {
+            Standing found = standings.of(context.tenantId(), context.actor(), Set.of()).orElseThrow();
+            ofWork = new Standing(found.tenantId(), found.tenantName(), found.currency(), found.zone(), found.subject(),
+                    found.personId(), Set.of(), Grants.all());
+        }
+        return ofWork;
     }
 }

@@ -1,17 +1,12 @@
 package io.commission.access;
 
-import java.time.ZoneId;
-import java.util.Currency;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-import io.commission.database.Sql;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 import io.commission.tenant.TenantContext;
@@ -26,11 +21,11 @@ import io.smallrye.mutiny.Uni;
 /** Turns the claims of a verified token into tenant, person and permissions (TEN-2, PERM-1). */
 @ApplicationScoped
 public class CallerAugmentor implements SecurityIdentityAugmentor {
-    private final Sql sql;
+    private final Standings standings;
     private final TenantWork tenantWork;
 
-    CallerAugmentor(Sql sql, TenantWork tenantWork) {
-        this.sql = sql;
+    CallerAugmentor(Standings standings, TenantWork tenantWork) {
+        this.standings = standings;
         this.tenantWork = tenantWork;
     }
 
@@ -61,20 +56,8 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
     }
 
     private Standing standing(UUID tenant, String subject, Set<String> roles) {
-        return tenantWork.in(tenant, subject, () -> sql
-                .query("select name, currency, time_zone from tenants where tenant_id = ?", tenant)
-                .first(row -> new Standing(tenant, row.text("name"), Currency.getInstance(row.text("currency")),
-                        ZoneId.of(row.text("time_zone")), subject, person(subject), Set.copyOf(roles),
-                        permissions(roles))))
+        return tenantWork.in(tenant, subject, () -> standings.of(tenant, subject, Set.copyOf(roles)))
                 .orElseThrow(() -> refused("The token names a tenant that this service does not know."));
-    }
-
-    private Optional<UUID> person(String subject) {
-        return Optional.empty();
-    }
-
-    private Set<String> permissions(Set<String> roles) {
-        return new TreeSet<>(Grants.of(roles));
     }
 
     private static AuthenticationFailedException refused(String detail) {

@@ -1,6 +1,5 @@
 package io.commission.access;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,15 +24,13 @@ final class Grants {
     private Grants() {
     }
 
-    static Set<String> of(Collection<String> roles) {
-        Set<String> permissions = new TreeSet<>();
-        roles.forEach(role -> permissions.addAll(ofRole(role)));
-        return permissions;
-    }
-
     /** An unknown role grants nothing. */
     static Set<String> ofRole(String role) {
         return BY_ROLE.getOrDefault(role, Set.of());
+    }
+
+    static Set<String> all() {
+        return ofRole("admin");
     }
 
     private static Map<String, Set<String>> byRole() {

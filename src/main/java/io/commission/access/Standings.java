@@ -1,0 +1,46 @@
+package io.commission.access;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Row;
+import io.commission.database.Sql;
+
+/** Reads a caller's standing with one statement; nothing is cached, so what a tenant withholds is gone at once. */
+@ApplicationScoped
+class Standings {
+    private final Sql sql;
+
+    Standings(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Needs a transaction of that tenant. Empty where the tenant does not exist. */
+    Optional<Standing> of(UUID tenant, String subject, Set<String> roles) {
+        return sql.query("""
+                select name, currency, time_zone,
+                    (select p.id from people p where p.tenant_id = t.tenant_id and p.oidc_subject = ?) as person_id,
+                    array(select w.role || ' ' || w.permission from withheld_permissions w
+                        where w.tenant_id = t.tenant_id) as withheld
+                from tenants t where t.tenant_id = ?""", subject, tenant)
+                .first(row -> new Standing(tenant, row.text("name"), Currency.getInstance(row.text("currency")),
+                        ZoneId.of(row.text("time_zone")), subject, Optional.ofNullable(row.uuid("person_id")), roles,
+                        permissions(roles, row)));
+    }
+
+    private static Set<String> permissions(Set<String> roles, Row row) {
+        Set<String> withheld = Set.copyOf(Arrays.asList(row.array("withheld", String[].class)));
+        return roles.stream()
+                .flatMap(role -> Grants.ofRole(role).stream()
+                        .filter(permission -> !withheld.contains(role + " " + permission)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
