@@ -1,8 +1,14 @@
 package io.commission.problem;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
@@ -10,9 +16,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** What HTTP and JSON themselves refuse, and what nobody expected. */
 class RequestProblems {
@@ -20,6 +26,10 @@ class RequestProblems {
 
     @Inject
     Answer answer;
+    @Inject
+    DatabaseProblems database;
+    @Inject
+    CurrentVertxRequest request;
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
@@ -28,26 +38,12 @@ class RequestProblems {
 
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException e) {
-        return malformed(e);
+        return answer.of(JsonProblems.explain(e));
     }
 
     @ServerExceptionMapper
     Response malformed(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            String field = path(unknown);
-            return answer.of(Code.MALFORMED_REQUEST, "The property " + field + " is unknown. Remove or rename it.",
-                    List.of(new Problem.FieldError(field, null, "unknown property")));
-        }
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String message = "is not of the expected form: " + firstLine(e.getOriginalMessage());
-            return answer.of(Code.MALFORMED_REQUEST, "The property " + path(mapping) + " " + message,
-                    List.of(new Problem.FieldError(path(mapping), null, message)));
-        }
-        String where = e.getLocation() == null
-                ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
-        return answer.of(Code.MALFORMED_REQUEST, "The body is not readable JSON" + where + ".");
+        return answer.of(JsonProblems.explain(e));
     }
 
     @ServerExceptionMapper
@@ -57,13 +53,13 @@ class RequestProblems {
                 return answer.of(refusal);
             }
             if (cause instanceof JsonProcessingException json) {
-                return malformed(json);
+                return answer.of(JsonProblems.explain(json));
             }
         }
         Response original = e.getResponse();
         return switch (original.getStatus()) {
             case 400 -> answer.of(Code.MALFORMED_REQUEST, "The request cannot be read.");
-            case 404 -> answer.of(Code.NOT_FOUND, "There is nothing at this address.");
+            case 404 -> notFound(e);
             case 405 -> withHeader(Code.METHOD_NOT_ALLOWED, "The address exists, but not for this method.", original,
                     "Allow");
             case 406 -> answer.of(Code.NOT_ACCEPTABLE, "The Accept header asks for a type that is not offered here.");
@@ -73,8 +69,29 @@ class RequestProblems {
         };
     }
 
+    /** A query parameter that cannot be converted arrives as a 404 with a cause, like an unreadable id in the path. */
+    private Response notFound(WebApplicationException e) {
+        boolean query = request.getCurrent() != null && request.getCurrent().request().query() != null;
+        return e.getCause() != null && query
+                ? answer.of(Code.MALFORMED_REQUEST, "A query parameter is not of the expected form.")
+                : answer.of(Code.NOT_FOUND, "There is nothing at this address.");
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        List<Problem.FieldError> errors = e.getConstraintViolations().stream()
+                .map(violation -> new Problem.FieldError(field(violation.getPropertyPath()), null,
+                        violation.getMessage()))
+                .sorted(Comparator.comparing(Problem.FieldError::field)).toList();
+        return answer.of(Code.INVALID_REQUEST, "Some fields are missing or malformed; see errors.", errors);
+    }
+
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
+        Optional<Refusal> explained = database.explain(e);
+        if (explained.isPresent()) {
+            return answer.of(explained.get());
+        }
         LOG.error("unexpected failure of a request", e);
         return answer.of(Code.INTERNAL_ERROR, "The failure was logged; name the trace id when you report it.");
     }
@@ -85,20 +102,19 @@ class RequestProblems {
         return value == null ? response.build() : response.header(header, value).build();
     }
 
-    private static String firstLine(String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("").replaceAll("`[a-z]+\\.[^`]*`", "the type");
-    }
-
-    /** tiers[2].minimum */
-    private static String path(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference reference : e.getPath()) {
-            if (reference.getFieldName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+    /** Bean Validation's path starts with the method and the name of its parameter; a body's own path is what remains. */
+    private static String field(Path path) {
+        List<Path.Node> nodes = StreamSupport.stream(path.spliterator(), false).toList();
+        boolean body = nodes.size() > 2;
+        StringBuilder field = new StringBuilder();
+        for (Path.Node node : nodes.subList(body ? 2 : nodes.size() - 1, nodes.size())) {
+            if (node.getIndex() != null) {
+                field.append('[').append(node.getIndex()).append(']');
+            }
+            if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+                field.append(field.isEmpty() ? "" : ".").append(node.getName());
             }
         }
-        return path.toString();
+        return field.toString();
     }
 }
