@@ -1,0 +1,7 @@
+package io.commission.idempotency;
+
+import java.util.Map;
+
+/** What a call answered the first time. */
+record FirstAnswer(int status, Map<String, String> headers, byte[] body) {
+}
