@@ -7,27 +7,29 @@ import java.util.Locale;
  * goes to its feature's block.
  */
 public enum Code {
+    // @formatter:off: one code a line
+
     // The request itself
-    MALFORMED_REQUEST(400, "The request cannot be read"), INVALID_REQUEST(400,
-            "The request has missing or malformed fields"), RULE_VIOLATED(422,
-                    "The request breaks a rule"), NOT_FOUND(404, "There is no such thing"), METHOD_NOT_ALLOWED(405,
-                            "This address does not answer that method"), NOT_ACCEPTABLE(406,
-                                    "No representation of the accepted types"), UNSUPPORTED_MEDIA_TYPE(415,
-                                            "The content type is not understood"), BODY_TOO_LARGE(413,
-                                                    "The request body is too large"), LIMIT_EXCEEDED(422,
-                                                            "A limit is exceeded"), INVALID_CURSOR(400,
-                                                                    "The cursor is not one of this list"), CONFLICT(409,
-                                                                            "The state does not allow it"), BUSY(503,
-                                                                                    "Try again in a moment"), INTERNAL_ERROR(
-                                                                                            500,
-                                                                                            "Something went wrong on our side"),
+    MALFORMED_REQUEST(400, "The request cannot be read"),
+    INVALID_REQUEST(400, "The request has missing or malformed fields"),
+    RULE_VIOLATED(422, "The request breaks a rule"),
+    NOT_FOUND(404, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "This address does not answer that method"),
+    NOT_ACCEPTABLE(406, "No representation of the accepted types"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The content type is not understood"),
+    BODY_TOO_LARGE(413, "The request body is too large"),
+    LIMIT_EXCEEDED(422, "A limit is exceeded"),
+    INVALID_CURSOR(400, "The cursor is not one of this list"),
+    CONFLICT(409, "The state does not allow it"),
+    BUSY(503, "Try again in a moment"),
+    INTERNAL_ERROR(500, "Something went wrong on our side"),
 
     // Who calls
-    NOT_AUTHENTICATED(401, "A valid access token is needed"), TENANT_UNKNOWN(401,
-            "The token names no tenant of this service"), PERMISSION_MISSING(403, "The caller lacks a permission"),
+    NOT_AUTHENTICATED(401, "A valid access token is needed"),
+    TENANT_UNKNOWN(401, "The token names no tenant of this service"),
+    PERMISSION_MISSING(403, "The caller lacks a permission"),
 
     // Configuration: plans, assignments, people, accounts, settings
-    // @formatter:off
     TOO_MANY_DECIMALS(422, "A number is finer than its unit allows"),
     AMOUNT_OUT_OF_RANGE(422, "A number is out of range"),
     DATE_RANGE_INVALID(422, "A range ends before it starts"),
@@ -82,23 +84,35 @@ public enum Code {
     ROLE_UNKNOWN(422, "The role is unknown"),
     PERMISSION_UNKNOWN(422, "The role does not grant this permission"),
     PERMISSION_NOT_WITHHOLDABLE(422, "This permission cannot be withheld"),
-    // @formatter:on
 
     // Versions and repeated calls
-    IF_MATCH_REQUIRED(428, "The request needs an If-Match header"), STALE_VERSION(412,
-            "The row was changed meanwhile"), IDEMPOTENCY_KEY_INVALID(400,
-                    "The Idempotency-Key is not usable"), IDEMPOTENCY_KEY_IN_USE(409,
-                            "A call with this Idempotency-Key is still running"), IDEMPOTENCY_KEY_REUSED(422,
-                                    "The Idempotency-Key was used for another request"),
+    IF_MATCH_REQUIRED(428, "The request needs an If-Match header"),
+    STALE_VERSION(412, "The row was changed meanwhile"),
+    IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key is not usable"),
+    IDEMPOTENCY_KEY_IN_USE(409, "A call with this Idempotency-Key is still running"),
+    IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
 
     // Files that come in
     IMPORT_UNREADABLE(400, "The file cannot be read"),
 
     // The reps of a load
-    REP_TWICE(422, "A rep is named twice"), SEVERAL_PRIMARY_REPS(422, "Only one rep is primary"), SHARES_INCOMPLETE(422,
-            "Either every rep has a share or none"), SHARE_OUT_OF_RANGE(422,
-                    "A share is between 0 and 100 percent"), SHARE_DECIMALS(422,
-                            "A share has at most 4 decimals"), SHARES_NOT_100(422, "Shares total 100");
+    REP_TWICE(422, "A rep is named twice"),
+    SEVERAL_PRIMARY_REPS(422, "Only one rep is primary"),
+    SHARES_INCOMPLETE(422, "Either every rep has a share or none"),
+    SHARE_OUT_OF_RANGE(422, "A share is between 0 and 100 percent"),
+    SHARE_DECIMALS(422, "A share has at most 4 decimals"),
+    SHARES_NOT_100(422, "Shares total 100"),
+
+    // Entries
+    ENTRY_TYPE_NOT_BY_HAND(422, "The entry type is not written by hand"),
+    MONTH_AHEAD(422, "The month lies ahead"),
+    OWN_ENTRY(403, "Nobody approves an own entry"),
+    ENTRY_NOT_PENDING(409, "The entry is not PENDING"),
+    ALREADY_REVERSED(409, "The entry is reversed already"),
+    ENTRY_NOT_REVERSIBLE(422, "The entry is not reversed by hand"),
+    NOT_REVERSED_BY_HAND(409, "The entry was not reversed by hand"),
+    LOAD_UNKNOWN(422, "The load is unknown");
+    // @formatter:on
 
     public final int status;
     public final String title;
