@@ -25,6 +25,7 @@ import io.commission.ledger.ClosedMonths;
 import io.commission.ledger.EntryBook;
 import io.commission.ledger.EntryOrigin;
 import io.commission.ledger.ExceptionBook;
+import io.commission.ledger.NewEntry;
 import io.commission.ledger.PostedRow;
 import io.commission.ledger.PostedRows;
 import io.commission.money.MinorUnits;
@@ -48,10 +49,12 @@ public class Calculation {
     private final EntryBook entryBook;
     private final ExceptionBook exceptions;
     private final ClosedMonths closedMonths;
+    private final PeriodFloors floors;
     private final Formula formula;
 
     Calculation(Sql sql, LoadRows loadRows, TermsReader termsReader, CountBook countBook, PostedRows postedRows,
-            EntryBook entryBook, ExceptionBook exceptions, ClosedMonths closedMonths, Formula formula) {
+            EntryBook entryBook, ExceptionBook exceptions, ClosedMonths closedMonths, PeriodFloors floors,
+            Formula formula) {
         this.sql = sql;
         this.loadRows = loadRows;
         this.termsReader = termsReader;
@@ -60,20 +63,25 @@ public class Calculation {
         this.entryBook = entryBook;
         this.exceptions = exceptions;
         this.closedMonths = closedMonths;
+        this.floors = floors;
         this.formula = formula;
     }
 
-    /** What a calculation wrote. */
-    public record Outcome(int loads, int posted, int superseded) {
+    /** What a calculation wrote: the ids of new and of reversed entries. */
+    public record Outcome(int loads, List<UUID> posted, List<UUID> superseded) {
 
         Outcome plus(Outcome other) {
-            return new Outcome(loads + other.loads, posted + other.posted, superseded + other.superseded);
+            List<UUID> allPosted = new ArrayList<>(posted);
+            allPosted.addAll(other.posted);
+            List<UUID> allSuperseded = new ArrayList<>(superseded);
+            allSuperseded.addAll(other.superseded);
+            return new Outcome(loads + other.loads, allPosted, allSuperseded);
         }
     }
 
     /** Calculates the loads in their order, which gives new ones their sequence (LOAD-4). Running it again posts nothing. */
     public Outcome ofLoads(Collection<UUID> loadIds) {
-        Outcome outcome = new Outcome(0, 0, 0);
+        Outcome outcome = new Outcome(0, List.of(), List.of());
         List<UUID> ids = List.copyOf(new LinkedHashSet<>(loadIds));
         for (int from = 0; from < ids.size(); from += CHUNK) {
             outcome = outcome.plus(chunk(ids.subList(from, Math.min(ids.size(), from + CHUNK))));
@@ -107,7 +115,11 @@ public class Calculation {
         countBook.save(counts.stream().map(CountRating::changedCount).toList(),
                 counts.stream().flatMap(count -> count.writtenPlaces().stream()).toList());
         finish(changed.values());
-        return new Outcome(loads.size(), booking.entries().size(), booking.reversals().size());
+        if (file.hasFloors()) {
+            floors.after(booking.people(), booking.months());
+        }
+        return new Outcome(loads.size(), booking.entries().stream().map(NewEntry::id).toList(),
+                booking.reversals().stream().map(EntryBook.Reversal::entryId).toList());
     }
 
     private static Map<UUID, Evaluation> evaluate(List<LoadRow> loads, TermsOnFile file, MinorUnits units) {

@@ -64,7 +64,7 @@ final class LoadSettler {
             BigDecimal amount = target == null ? BigDecimal.ZERO : target.amount();
             Settlement settlement = Settlement.ofChanged(amount, target != null, live);
             String reason = load.holds(group.personId()) ? load.holdReason() : null;
-            reverse(settlement, reason == null ? SUPERSEDED : reason);
+            reverse(settlement, group, reason == null ? SUPERSEDED : reason);
             UUID posted = settlement.posting().isEmpty()
                     ? null
                     : post(settlement.posting().get(), load, group, target, kept(live, settlement), parent, reason);
@@ -88,7 +88,7 @@ final class LoadSettler {
             Target target = targetOf(load.id(), group);
             BigDecimal amount = target == null ? BigDecimal.ZERO : target.amount();
             Settlement settlement = Settlement.ofOther(amount, each.getValue());
-            reverse(settlement, SUPERSEDED);
+            reverse(settlement, group, SUPERSEDED);
             settlement.posting()
                     .ifPresent(posting -> post(posting, load, group, target, kept(each.getValue(), settlement),
                             parentOf(load.id(), target), null));
@@ -126,7 +126,10 @@ final class LoadSettler {
                 .findFirst().orElse(null);
     }
 
-    private void reverse(Settlement settlement, String reason) {
+    private void reverse(Settlement settlement, Group group, String reason) {
+        if (!settlement.superseded().isEmpty()) {
+            booking.concerns(group.personId(), group.earnedMonth());
+        }
         settlement.superseded().forEach(row -> booking.reverse(new EntryBook.Reversal(row.entryId(), reason)));
     }
 

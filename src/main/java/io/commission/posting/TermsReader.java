@@ -60,6 +60,15 @@ class TermsReader {
                 overrides(people, accounts), people(people), owners);
     }
 
+    /** The same for people alone, without customers. */
+    TermsOnFile ofPeople(Collection<UUID> ids) {
+        Set<UUID> people = Set.copyOf(ids);
+        PlanReader.Plans onFile = plans.read();
+        return new TermsOnFile(settings(), fallback(), onFile.byPlan(), onFile.defaults(), assignments(people),
+                Map.of(),
+                people(people), Map.of());
+    }
+
     private List<Dated<SettingsTerms>> settings() {
         return sql.query(
                 """

@@ -63,6 +63,7 @@ final class TrueUps {
                 wanted.remove(key);
             } else {
                 booking.reverse(new EntryBook.Reversal(entry.entryId(), LoadSettler.SUPERSEDED));
+                booking.concerns(entry.personId(), causes.get(entry.countId()).earnedMonth());
                 superseded.put(key, entry.entryId());
             }
         }
