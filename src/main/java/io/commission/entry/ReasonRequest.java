@@ -1,0 +1,12 @@
+package io.commission.entry;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why: kept with the entry (ENT-4). */
+@Schema(name = "ReasonRequest")
+public record ReasonRequest(@NotBlank @Size(max = 500) @Schema(examples = {
+        "Customer dispute settled"}) String reason){
+}
