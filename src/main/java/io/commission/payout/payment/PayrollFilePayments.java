@@ -13,7 +13,7 @@ import java.util.Set;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.commission.payout.CellText;
+import io.commission.export.CellText;
 
 /** Checks and payroll credits: one CSV file that payroll takes in. */
 public final class PayrollFilePayments extends FilePayments {

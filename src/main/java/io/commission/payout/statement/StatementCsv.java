@@ -10,7 +10,7 @@ import java.util.List;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.commission.payout.CellText;
+import io.commission.export.CellText;
 
 /**
  * The statement as CSV (PAY-6): a row for each line, then the totals with the section SUMMARY. Every row names payout,

@@ -1,4 +1,4 @@
-package io.commission.payout;
+package io.commission.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

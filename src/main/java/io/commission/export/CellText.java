@@ -1,4 +1,4 @@
-package io.commission.payout;
+package io.commission.export;
 
 /** Text for a CSV cell that a spreadsheet will open. */
 public final class CellText {
