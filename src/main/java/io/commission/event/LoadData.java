@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.commission.imports.InputRow;
+import io.commission.imports.RepData;
 
 /** The data of every load event: each property given decides that fact of the load (LOAD-4). */
 @Schema(name = "LoadEventData", requiredProperties = "externalId", description = """

@@ -3,12 +3,7 @@ package io.commission.load;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 
-import io.commission.event.IncomingEvent;
-import io.commission.event.InvoicePaidData;
-import io.commission.event.LoadData;
 import io.commission.problem.Refusal;
 
 /** The facts that one event (or one imported row) carries; those not named stay as they are, a null unsets one. */
@@ -31,50 +26,6 @@ public final class FactsChange {
 
     public static FactsChange at(EventMark mark) {
         return new FactsChange(mark);
-    }
-
-    /**
-     * What a load or invoice event says of its load (LOAD-4). Booking and delivery say that it is not cancelled.
-     *
-     * @throws Refusal when its reps cannot share a load (LOAD-2)
-     */
-    public static FactsChange of(IncomingEvent event) {
-        FactsChange change = at(new EventMark(event.time(), event.id()));
-        if (event.data() instanceof LoadData load) {
-            change.load(load, event.carried());
-            switch (event.type()) {
-                case LOAD_BOOKED, LOAD_DELIVERED -> change.cancelled(false);
-                case LOAD_CANCELLED -> change.cancelled(true);
-                default -> {
-                    // margin and reps say nothing of it
-                }
-            }
-        } else if (event.data() instanceof InvoicePaidData invoice) {
-            change.invoiced(true);
-            if (invoice.paidInFull()) {
-                change.invoicePaidAt(invoice.paidAt());
-            }
-        } else {
-            throw new IllegalArgumentException("no event of a load: " + event.type());
-        }
-        return change;
-    }
-
-    private void load(LoadData load, Set<String> carried) {
-        carry(carried, "customerId", load.customerId(), this::customerId);
-        carry(carried, "orderId", load.orderId(), this::orderId);
-        carry(carried, "revenue", load.revenue(), this::revenue);
-        carry(carried, "carrierCost", load.carrierCost(), this::carrierCost);
-        carry(carried, "linehaul", load.linehaul(), this::linehaul);
-        carry(carried, "deliveredAt", load.deliveredAt(), this::deliveredAt);
-        carry(carried, "invoicePaidAt", load.invoicePaidAt(), this::invoicePaidAt);
-        carry(carried, "reps", LoadRep.of(load.reps()), this::reps);
-    }
-
-    private static <T> void carry(Set<String> carried, String name, T value, Consumer<T> fact) {
-        if (carried.contains(name)) {
-            fact.accept(value);
-        }
     }
 
     public FactsChange customerId(String value) {
@@ -131,6 +82,10 @@ public final class FactsChange {
         List<LoadRep> checked = Shares.checked(value);
         reps = new Fact<>(checked.isEmpty() ? null : checked, mark);
         return this;
+    }
+
+    public EventMark mark() {
+        return mark;
     }
 
     LoadFacts facts() {

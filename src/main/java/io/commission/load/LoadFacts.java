@@ -45,6 +45,11 @@ public record LoadFacts(
                 reps.newer(other.reps));
     }
 
+    LoadFacts withReps(Fact<List<LoadRep>> known) {
+        return new LoadFacts(customerId, orderId, revenue, carrierCost, linehaul, deliveredAt, invoiced, invoicePaidAt,
+                cancelled, known);
+    }
+
     public LoadStatus status() {
         if (isTrue(cancelled)) {
             return LoadStatus.CANCELLED;

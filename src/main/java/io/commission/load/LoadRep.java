@@ -1,10 +1,8 @@
 package io.commission.load;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 
-import io.commission.event.RepData;
 import io.commission.money.Percent;
 
 /**
@@ -20,14 +18,5 @@ public record LoadRep(String rep, BigDecimal share, boolean primary) {
         if (share != null && share.stripTrailingZeros().scale() <= Percent.DECIMALS) {
             share = Percent.exact(share);
         }
-    }
-
-    /** The reps of an event or a file; null when there are none. */
-    static List<LoadRep> of(List<RepData> reps) {
-        return reps == null
-                ? null
-                : reps.stream()
-                        .map(rep -> new LoadRep(rep.rep(), rep.share(), Boolean.TRUE.equals(rep.primary())))
-                        .toList();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 
+import io.commission.imports.RepData;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 

@@ -1,4 +1,4 @@
-package io.commission.load;
+package io.commission.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,8 +13,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.commission.event.EventReader;
-import io.commission.event.IncomingEvent;
+import io.commission.load.EventMark;
+import io.commission.load.LoadFacts;
+import io.commission.load.LoadStatus;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 
@@ -28,7 +29,7 @@ class FactsOfEventsTest {
     }
 
     private static LoadFacts told(LoadFacts before, String type, int minute, String data) {
-        return before.apply(FactsChange.of(event(type, minute, data)));
+        return before.apply(EventFacts.of(event(type, minute, data)));
     }
 
     @Test
@@ -73,12 +74,12 @@ class FactsOfEventsTest {
         assertTrue(facts.reps().isSet());
         assertNull(facts.reps().value());
         IncomingEvent wrong = event("load.reps_changed", 3, ",\"reps\":[{\"rep\":\"a\",\"share\":50}]");
-        assertEquals(Code.SHARES_NOT_100, assertThrows(Refusal.class, () -> FactsChange.of(wrong)).code);
+        assertEquals(Code.SHARES_NOT_100, assertThrows(Refusal.class, () -> EventFacts.of(wrong)).code);
     }
 
     @Test
     void accountEventsSayNothingOfLoads() {
         IncomingEvent account = event("account.deleted", 1, "");
-        assertThrows(IllegalArgumentException.class, () -> FactsChange.of(account));
+        assertThrows(IllegalArgumentException.class, () -> EventFacts.of(account));
     }
 }
