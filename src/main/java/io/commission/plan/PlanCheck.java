@@ -38,7 +38,8 @@ class PlanCheck {
             throw refused(Code.PLAN_FLOOR_ABOVE_CAP, "floor", "lies above the cap");
         }
         PlanContent content = new PlanContent(request.name().strip(), request.description(), type, basis,
-                amounts.money("flatAmount", request.flatAmount()), ExactAmounts.percent("percentRate", request.percentRate()),
+                amounts.money("flatAmount", request.flatAmount()),
+                ExactAmounts.percent("percentRate", request.percentRate()),
                 ExactAmounts.percent("minimumMarginPercent", request.minimumMarginPercent()),
                 !Boolean.FALSE.equals(request.marginGate()), Boolean.TRUE.equals(request.isDefault()), mode,
                 request.rules(), cap, floor, tiers, bonuses(request, before, amounts));

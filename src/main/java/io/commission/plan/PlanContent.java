@@ -8,7 +8,8 @@ import io.commission.calculation.TierMode;
 
 /** What one version of a plan says, checked and with every default filled in. */
 public record PlanContent(String name, String description, PlanType type, Basis basis, BigDecimal flatAmount,
-        BigDecimal percentRate, BigDecimal minimumMarginPercent, boolean marginGate, boolean isDefault, TierMode tierMode,
+        BigDecimal percentRate, BigDecimal minimumMarginPercent, boolean marginGate, boolean isDefault,
+        TierMode tierMode,
         String rules, BigDecimal cap, BigDecimal floor, List<PlanTier> tiers, List<PlanBonus> bonuses) {
 
     /** Whether it can be assigned: a TIERED plan's last tier is open (PLAN-3). */
@@ -17,7 +18,8 @@ public record PlanContent(String name, String description, PlanType type, Basis 
     }
 
     PlanContent withTiers(List<PlanTier> others) {
-        return new PlanContent(name, description, type, basis, flatAmount, percentRate, minimumMarginPercent, marginGate,
+        return new PlanContent(name, description, type, basis, flatAmount, percentRate, minimumMarginPercent,
+                marginGate,
                 isDefault, tierMode, rules, cap, floor, others, bonuses);
     }
 }

@@ -54,12 +54,14 @@ final class TierSet {
             throw Refusal.of(Code.LIMIT_EXCEEDED, "A plan has at most " + LIMIT + " tiers.").field("tiers", "too many");
         }
         if (request.tierNumber() != null && request.tierNumber() != number) {
-            throw refused(Code.TIER_NUMBERS_WRONG, field + ".tierNumber", named + " is numbered " + request.tierNumber());
+            throw refused(Code.TIER_NUMBERS_WRONG, field + ".tierNumber",
+                    named + " is numbered " + request.tierNumber());
         }
         PlanTier last = tiers.isEmpty() ? null : tiers.get(tiers.size() - 1);
         checkKind(last, request, field, named);
         BigDecimal start = start(last, field, named);
-        BigDecimal minimum = request.minimum() == null ? start
+        BigDecimal minimum = request.minimum() == null
+                ? start
                 : threshold(request.thresholdType(), field + ".minimum", request.minimum());
         BigDecimal maximum = threshold(request.thresholdType(), field + ".maximum", request.maximum());
         checkRange(start, minimum, maximum, field, named);
@@ -73,8 +75,9 @@ final class TierSet {
     private static void checkKind(PlanTier last, TierRequest request, String field, String named) {
         if (last != null && (last.thresholdType() != request.thresholdType() || last.rateType() != request.rateType()
                 || last.period() != request.period())) {
-            throw refused(Code.TIER_SET_MIXED, field, named + " has another threshold type, rate type or period than tier "
-                    + last.tierNumber());
+            throw refused(Code.TIER_SET_MIXED, field,
+                    named + " has another threshold type, rate type or period than tier "
+                            + last.tierNumber());
         }
     }
 
@@ -89,7 +92,8 @@ final class TierSet {
         return last.maximum();
     }
 
-    private static void checkRange(BigDecimal start, BigDecimal minimum, BigDecimal maximum, String field, String named) {
+    private static void checkRange(BigDecimal start, BigDecimal minimum, BigDecimal maximum, String field,
+            String named) {
         int against = Objects.requireNonNull(minimum).compareTo(start);
         if (against != 0) {
             Code code = against < 0 ? Code.TIER_OVERLAP : start.signum() == 0 ? Code.TIER_NOT_FROM_ZERO : Code.TIER_GAP;
