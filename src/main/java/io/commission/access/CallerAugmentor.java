@@ -40,9 +40,11 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
     private SecurityIdentity withStanding(SecurityIdentity identity) {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
         Standing standing = standing(tenantOf(token), token.getSubject(), identity.getRoles());
+        TenantContext context = new TenantContext(standing.tenantId(), standing.subject());
+        context.nameInLogs();
         return QuarkusSecurityIdentity.builder(identity)
                 .addAttribute(Standing.ATTRIBUTE, standing)
-                .addAttribute(TenantContext.ATTRIBUTE, new TenantContext(standing.tenantId(), standing.subject()))
+                .addAttribute(TenantContext.ATTRIBUTE, context)
                 .addPermissionChecker(asked -> Uni.createFrom().item(standing.permissions().contains(asked.getName())))
                 .build();
     }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import org.jboss.logging.MDC;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -36,15 +38,25 @@ public record TenantContext(UUID tenantId, String actor) {
     static <T> T during(TenantContext context, Supplier<T> work) {
         TenantContext outer = WORK.get();
         WORK.set(context);
+        context.nameInLogs();
         try {
             return work.get();
         } finally {
             if (outer == null) {
                 WORK.remove();
+                MDC.remove("tenant");
+                MDC.remove("actor");
             } else {
                 WORK.set(outer);
+                outer.nameInLogs();
             }
         }
+    }
+
+    /** Each line that the thread logs names the tenant and the actor. */
+    public void nameInLogs() {
+        MDC.put("tenant", tenantId.toString());
+        MDC.put("actor", actor);
     }
 
     private static Optional<TenantContext> ofRequest() {
