@@ -42,9 +42,9 @@ class CalculateLoads {
         if (request.month() != null) {
             floors.ofMonth(request.month());
         }
-        CalculateView view = new CalculateView(request.dryRun(), outcome.loads(), outcome.posted().size(),
+        CalculateView view = new CalculateView(request.isDry(), outcome.loads(), outcome.posted().size(),
                 outcome.superseded().size(), changes(outcome), entries.byIds(first(outcome.posted())));
-        if (request.dryRun()) {
+        if (request.isDry()) {
             QuarkusTransaction.setRollbackOnly();
         }
         return view;

@@ -20,7 +20,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record CalculateRequest(@Size(min = 1, max = 1000) List<UUID> loadIds,
         @Schema(implementation = String.class, pattern = "\\d{4}-\\d{2}", examples = {
                 "2026-01"}) YearMonth month,
-        UUID personId, boolean dryRun){
+        UUID personId, Boolean dryRun){
+
+    boolean isDry() {
+        return Boolean.TRUE.equals(dryRun);
+    }
 
     @JsonIgnore
     @Schema(hidden = true)

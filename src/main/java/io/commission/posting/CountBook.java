@@ -70,6 +70,13 @@ class CountBook {
                 .list(CountBook::count);
     }
 
+    List<Count> byIds(Collection<UUID> ids) {
+        return sql
+                .query("select * from tier_counts where tenant_id = ? and id = any(?::uuid[]) order by id", tenant(),
+                        ids)
+                .list(CountBook::count);
+    }
+
     /** Every place that the loads have or had. */
     List<Place> placesOfLoads(Collection<UUID> loadIds) {
         return sql
