@@ -70,13 +70,12 @@ public class Entries {
         return Page.of(rows, paging, row -> row, row -> Cursor.of(row.id()));
     }
 
-    /** Every entry of the filter, oldest first, without holding them in memory. */
-    public void stream(EntryFilter filter, Consumer<EntryView> consumer) {
+    /** The entries of the filter, oldest first, at most {@code most}, without holding them in memory. */
+    public void stream(EntryFilter filter, int most, Consumer<EntryView> consumer) {
         List<Object> parameters = new ArrayList<>();
-        String where = where(filter, parameters);
+        String where = where(filter, parameters) + " order by e.id limit " + most;
         MinorUnits units = units();
-        sql.query(SELECT + where + " order by e.id", parameters.toArray())
-                .stream(row -> consumer.accept(EntryView.of(row, units)));
+        sql.query(SELECT + where, parameters.toArray()).stream(row -> consumer.accept(EntryView.of(row, units)));
     }
 
     public String explanation(UUID id) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,6 +56,15 @@ public class EntryResource {
     @Operation(operationId = "listEntries", summary = "Ledger entries, newest first; a rep sees own ones, a manager the team's")
     public Page<EntryView> list(@BeanParam EntryFilter filter, @BeanParam Paging paging) {
         return entries.page(filter, paging);
+    }
+
+    @GET
+    @Path("/export")
+    @Produces("text/csv")
+    @PermissionsAllowed({"read.all", "read.team", "read.own"})
+    @Operation(operationId = "exportEntries", summary = "The same entries as CSV, oldest first; no cell can start a formula")
+    public String export(@BeanParam EntryFilter filter) {
+        return EntryTable.of(entries, filter);
     }
 
     @GET

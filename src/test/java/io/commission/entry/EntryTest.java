@@ -226,6 +226,16 @@ class EntryTest {
                 .body("countDifferences[0].expected", is(300.0f));
     }
 
+    @Test
+    void section14TheExportHoldsOwnRowsOnlyAndNoFormula() {
+        scenario.write("update people set name = '=1+1' where id = ?", bob);
+        split60To40();
+        String csv = as("bob", "rep").accept("text/csv").get(ENTRIES + "/export").then().statusCode(200).extract()
+                .asString();
+        assertEquals(2, csv.lines().count());
+        assertEquals("'=1+1", csv.lines().skip(1).findFirst().orElseThrow().split(",")[1]);
+    }
+
     private UUID split60To40() {
         UUID load = scenario.load("L1", "2026-01-10", "3000", "2000", ann, null, bob, null);
         scenario.calculate(load);
