@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ public final class Query {
 
     /** The first row; a mapper that answers null counts as no row. */
     public <T> Optional<T> first(Function<Row, T> mapper) {
-        return list(mapper).stream().findFirst();
+        return list(mapper).stream().limit(1).filter(Objects::nonNull).findFirst();
     }
 
     public <T> T one(Function<Row, T> mapper) {
