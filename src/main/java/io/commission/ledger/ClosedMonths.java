@@ -1,5 +1,7 @@
 package io.commission.ledger;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +16,11 @@ import io.commission.tenant.TenantContext;
 public class ClosedMonths {
 
     private final Sql sql;
+    private final Clock clock;
 
-    ClosedMonths(Sql sql) {
+    ClosedMonths(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** The last closed month, null before the first one. */
@@ -26,11 +30,25 @@ public class ClosedMonths {
         public YearMonth firstOpen(YearMonth earned) {
             return month == null || earned.isAfter(month) ? earned : month.plusMonths(1);
         }
+
+        public boolean covers(YearMonth other) {
+            return month != null && !other.isAfter(month);
+        }
+    }
+
+    /** @param completedAt when the run had worked everybody, null before */
+    public record Closing(YearMonth month, Instant closedAt, Instant completedAt) {
     }
 
     /** Reads the last closed month and keeps it from changing until the transaction ends. */
     public Last holdLast() {
         sql.query("select pg_advisory_xact_lock_shared(?, 0)::text", lockKey()).list(row -> row);
+        return last();
+    }
+
+    /** The same for who is about to close one: waits for postings under way, and keeps new ones waiting. */
+    public Last holdForClosing() {
+        sql.query("select pg_advisory_xact_lock(?, 0)::text", lockKey()).list(row -> row);
         return last();
     }
 
@@ -42,19 +60,47 @@ public class ClosedMonths {
         return new Last(month.orElse(null));
     }
 
+    /** A month before the last closed one takes no entries either. */
     public boolean isClosed(YearMonth month) {
-        return sql.query("select 1 from closed_months where tenant_id = ? and month = ?", tenant(), month)
-                .exists();
+        return last().covers(month);
     }
 
-    /** Closes the month for everybody, after waiting for postings under way; closing again changes nothing. */
-    public void close(YearMonth month, String by) {
-        sql.query("select pg_advisory_xact_lock(?, 0)::text", lockKey()).list(row -> row);
-        sql.update(
-                "insert into closed_months (tenant_id, month, closed_by) values (?, ?, ?) on conflict do nothing",
+    public Optional<Closing> closing(YearMonth month) {
+        return sql.query(
+                "select month, closed_at, completed_at from closed_months where tenant_id = ? and month = ?",
                 tenant(),
-                month,
-                by);
+                month)
+                .first(row -> new Closing(
+                        row.month("month"), row.instant("closed_at"), row.instant("completed_at")));
+    }
+
+    /**
+     * Closes the month for everybody, and the months without entries since the last closed one with it, after waiting for postings
+     * under way; closing again changes nothing.
+     */
+    public void close(YearMonth month, String by) {
+        YearMonth last = holdForClosing().month();
+        YearMonth first = last == null || last.isAfter(month) ? month : last.plusMonths(1);
+        sql.update(
+                """
+                        insert into closed_months (tenant_id, month, closed_at, closed_by)
+                        select ?, day::date, ?, ? from generate_series(?::date, ?::date, interval '1 month') as day
+                        on conflict do nothing
+                        """,
+                tenant(),
+                clock.instant(),
+                by,
+                first,
+                month);
+    }
+
+    /** Everybody of the closed month was worked; a stopped run of it need not be taken up again. */
+    public void complete(YearMonth month) {
+        sql.update(
+                "update closed_months set completed_at = ? where tenant_id = ? and month <= ? and completed_at is null",
+                clock.instant(),
+                tenant(),
+                month);
     }
 
     private static UUID tenant() {

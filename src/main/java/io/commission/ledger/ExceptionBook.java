@@ -1,6 +1,7 @@
 package io.commission.ledger;
 
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,41 @@ public class ExceptionBook {
 
     /** Why a load, or one person's part of it, waits. */
     public record Waiting(UUID loadId, UUID personId, String code, String detail) {
+    }
+
+    /** Why a payout is stopped (PAY-1). */
+    public record Stopped(UUID payoutId, UUID personId, YearMonth month, String code, String detail) {
+    }
+
+    /** Makes the open exceptions of these payouts exactly the given ones. */
+    public void settlePayouts(Collection<UUID> payoutIds, List<Stopped> stopped) {
+        UUID tenant = TenantContext.required().tenantId();
+        sql.update(
+                """
+                        update commission_exceptions set status = 'RESOLVED', resolved_at = ?
+                        where tenant_id = ? and load_id is null and payout_id = any(?::uuid[]) and status = 'OPEN'
+                        """,
+                clock.instant(),
+                tenant,
+                payoutIds);
+        if (stopped.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                        insert into commission_exceptions (tenant_id, id, code, payout_id, person_id, month, detail, opened_at)
+                        select ?, id, code, payout_id, person_id, month, detail, ?
+                        from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::date[], ?::text[])
+                            as n (id, code, payout_id, person_id, month, detail)
+                        """,
+                tenant,
+                clock.instant(),
+                Ids.next(stopped.size()),
+                stopped.stream().map(Stopped::code).toArray(String[]::new),
+                stopped.stream().map(Stopped::payoutId).toArray(UUID[]::new),
+                stopped.stream().map(Stopped::personId).toArray(UUID[]::new),
+                stopped.stream().map(Stopped::month).toArray(YearMonth[]::new),
+                stopped.stream().map(Stopped::detail).toArray(String[]::new));
     }
 
     /** Makes the open exceptions of these loads exactly the given ones: opens what is new, resolves what is gone. */
