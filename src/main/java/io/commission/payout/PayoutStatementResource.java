@@ -1,0 +1,67 @@
+package io.commission.payout;
+
+import java.util.UUID;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.commission.access.Caller;
+import io.commission.problem.Refusal;
+import io.quarkus.security.PermissionsAllowed;
+
+@Path("/v1/commission/payouts/{id}/statement")
+@Tag(name = "Payouts")
+@Transactional
+public class PayoutStatementResource {
+
+    private static final MediaType CSV = new MediaType("text", "csv");
+
+    private final Caller caller;
+    private final Payouts payouts;
+    private final PayoutStatements statements;
+
+    PayoutStatementResource(Caller caller, Payouts payouts, PayoutStatements statements) {
+        this.caller = caller;
+        this.payouts = payouts;
+        this.statements = statements;
+    }
+
+    @GET
+    @Produces({"application/pdf", "text/csv"})
+    @PermissionsAllowed({"read.all", "read.team", "read.own"})
+    @Operation(operationId = "getPayoutStatement", summary = "The statement as PDF, or with Accept: text/csv as CSV; always the same bytes")
+    public RestResponse<byte[]> statement(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        Payout payout = payouts.get(id);
+        if (!caller.visible().sees(payout.personId())) {
+            throw Refusal.notFound("payout");
+        }
+        PayoutStatements.Stored stored = statements.of(payouts.hold(id));
+        boolean csv = wantsCsv(headers);
+        return csv
+                ? Attachment.of(stored.csv(), "text/csv; charset=utf-8", payout.number() + ".csv")
+                : Attachment.of(stored.pdf(), "application/pdf", payout.number() + ".pdf");
+    }
+
+    /** The acceptable types come in the order of the caller's preference. */
+    private static boolean wantsCsv(HttpHeaders headers) {
+        for (MediaType type : headers.getAcceptableMediaTypes()) {
+            if (type.isCompatible(MediaType.valueOf("application/pdf"))) {
+                return false;
+            }
+            if (type.isCompatible(CSV)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
