@@ -33,7 +33,7 @@ public final class EmbeddedDatabase {
         Path data = folder.resolve("data");
         stopLeftover(data);
         return start(EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).setPort(port)
-                .setServerConfig("synchronous_commit", "off"));
+                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "off"));
     }
 
     /** Fresh, fast, and gone with the process: durability is switched off. */
