@@ -5,7 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.commission.http.ApiDocument;
 
 @Path("/v1/sign-in")
 @Tag(name = "Caller")
@@ -21,6 +24,7 @@ public class SignInResource {
 
     @GET
     @PermitAll
+    @Extension(name = ApiDocument.OPEN, value = "true", parseValue = true)
     @Operation(operationId = "getSignIn", summary = "Where and as which public client a browser signs in; needs no token")
     public SignInView signIn() {
         return new SignInView(signIn.provider(), signIn.webClient());

@@ -19,6 +19,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 /** What holds for every operation is written into the document here, and so not repeated on each method. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
+    /** The extension that marks an operation which needs no token. */
+    public static final String OPEN = "x-open";
+
     private static final Map<Integer, String> REASONS = new TreeMap<>(Map.ofEntries(
             Map.entry(400, "The request cannot be read, or fields are missing or malformed"),
             Map.entry(401, "No valid access token"),
@@ -54,9 +57,12 @@ public class ApiDocument implements OASFilter {
         boolean unsafe = method != PathItem.HttpMethod.GET;
         boolean oneRow = path.contains("{");
         boolean replaces = oneRow && (method == PathItem.HttpMethod.PUT || method == PathItem.HttpMethod.DELETE);
-        operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
-        operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("signIn"));
-        refuse(operation, 400, 401, 403, 406, 500);
+        if (!operation.hasExtension(OPEN)) {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("signIn"));
+            refuse(operation, 401, 403);
+        }
+        refuse(operation, 400, 406, 500);
         if (oneRow) {
             refuse(operation, 404);
         }

@@ -143,6 +143,18 @@ public class ProbeResource {
         ifMatch.honour(7);
     }
 
+    /** Somebody else changes the row between its being read and written. */
+    @POST
+    @Path("/{id}/overtaken")
+    @Idempotent
+    @PermissionsAllowed("people.write")
+    @Operation(hidden = true)
+    public void overtaken(@PathParam("id") UUID id) {
+        ProbeTeam team = ProbeTeam.findById(id);
+        sql.update("update teams set version = version + 1 where tenant_id = ? and id = ?", caller.tenantId(), id);
+        team.name = "changed";
+    }
+
     @GET
     @Path("/unannotated")
     @Operation(hidden = true)

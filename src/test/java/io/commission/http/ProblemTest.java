@@ -7,16 +7,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
 
 import jakarta.inject.Inject;
 
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.commission.Given;
 import io.commission.TestTokens;
+import io.commission.database.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -117,9 +124,39 @@ class ProblemTest {
     }
 
     @Test
+    void aRowThatSomebodyElseChangedMeanwhileIsStale() {
+        UUID id = Ids.next();
+        given.sql(tenant, "insert into teams (tenant_id, id, name) values (?, ?, 'mine')", tenant, id);
+        problem(admin().post(PROBE + "/" + id + "/overtaken").then(), 412, "STALE_VERSION");
+        assertEquals("mine", given.value(tenant, "select name from teams where id = ?", id));
+    }
+
+    @Test
+    void aFailureIsLoggedWithTraceTenantAndActor() {
+        List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
+        ExtHandler handler = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord logged) {
+                logged.copyMdc();
+                records.add(logged);
+            }
+        };
+        Logger logger = Logger.getLogger("io.commission.problem.RequestProblems");
+        logger.addHandler(handler);
+        try {
+            String trace = post("{\"name\": \"fail\"}").statusCode(500).extract().path("traceId");
+            assertEquals(List.of(trace), records.stream().map(logged -> logged.getMdc("traceId")).toList());
+            assertEquals(tenant.toString(), records.get(0).getMdc("tenant"));
+            assertEquals("ada", records.get(0).getMdc("actor"));
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
     void anUnexpectedFailureTellsNothingAndWritesNothing() {
         problem(post("{\"name\": \"fail\"}"), 500, "INTERNAL_ERROR").body(not(containsString("secret")));
-        org.junit.jupiter.api.Assertions.assertEquals(0,
+        assertEquals(0,
                 given.count(tenant, "select count(*) from teams where tenant_id = ?", tenant));
     }
 
