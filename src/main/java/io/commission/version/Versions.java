@@ -26,6 +26,8 @@ public record Versions(String table, String identity) {
 
     /** Makes room for a version from a day on; the caller then inserts the row that the answer describes. */
     public Succession makeRoom(Sql sql, UUID id, LocalDate from, LocalDate end) {
+        Days.check("effectiveDate", from);
+        Days.check("endDate", end);
         if (end != null && end.isBefore(from)) {
             throw Refusal.of(Code.DATE_RANGE_INVALID, "endDate lies before effectiveDate.")
                     .field("endDate", "must not lie before effectiveDate");
