@@ -43,7 +43,9 @@ class DatabaseProblems {
     }
 
     private static String constraint(SQLException e) {
-        ServerErrorMessage message = e instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        // A failed batch holds the database's own words in the exception behind it.
+        SQLException told = e instanceof PSQLException || e.getNextException() == null ? e : e.getNextException();
+        ServerErrorMessage message = told instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         return message == null ? null : message.getConstraint();
     }
 }

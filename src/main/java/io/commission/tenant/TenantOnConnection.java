@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.agroal.api.AgroalPoolInterceptor;
 
 /**
- * The second wall: tells PostgreSQL the tenant when a transaction takes its connection, for ORM and plain SQL alike. The
- * setting ends with the transaction. A connection outside of a transaction gets no tenant, so it sees no row.
+ * The second wall: tells PostgreSQL the tenant when a transaction takes its connection, for ORM and plain SQL alike, and
+ * who acts, for the history that triggers write. The setting ends with the transaction. A connection outside of a transaction gets no tenant, so it sees no row.
  */
 @ApplicationScoped
 public class TenantOnConnection implements AgroalPoolInterceptor {
@@ -21,8 +21,10 @@ public class TenantOnConnection implements AgroalPoolInterceptor {
             Optional<TenantContext> tenant = connection.getAutoCommit() ? Optional.empty() : TenantContext.current();
             if (tenant.isPresent()) {
                 try (PreparedStatement statement = connection
-                        .prepareStatement("select set_config('app.tenant', ?, true)")) {
+                        .prepareStatement(
+                                "select set_config('app.tenant', ?, true), set_config('app.actor', ?, true)")) {
                     statement.setString(1, tenant.get().tenantId().toString());
+                    statement.setString(2, tenant.get().actor());
                     statement.execute();
                 }
             }

@@ -1,0 +1,5 @@
+package io.commission.person;
+
+public enum PersonStatus {
+    ACTIVE, TERMINATED
+}
