@@ -72,7 +72,8 @@ class FreightCycleTest {
         StringBuilder people = new StringBuilder("externalId,name\n");
         new TreeSet<>(rows.stream().map(row -> row[0]).toList())
                 .forEach(driver -> people.append(driver).append(",Driver ").append(driver).append('\n'));
-        as("ada", "admin").contentType("text/csv").body(people.toString()).post("/api/imports/people").then().statusCode(200)
+        as("ada", "admin").contentType("text/csv").body(people.toString()).post("/api/imports/people").then()
+                .statusCode(200)
                 .body("rejected", is(0));
     }
 
@@ -80,14 +81,17 @@ class FreightCycleTest {
         String tier = "{\"thresholdType\": \"REVENUE\", \"rateType\": \"PERCENT\", \"period\": \"MONTHLY\", \"maximum\": %s, \"rate\": %s}";
         String tiers = String.join(", ", tier.formatted("50000", "8"), tier.formatted("100000", "10"),
                 tier.formatted("null", "12"));
-        as("ada", "admin").body("{\"name\": \"Revenue tiers\", \"type\": \"TIERED\", \"basis\": \"GROSS_REVENUE\", \"effectiveDate\": "
-                + "\"2022-01-01\", \"isDefault\": true, \"tiers\": [" + tiers + "]}").post(API + "/plans").then().statusCode(201);
+        as("ada", "admin").body(
+                "{\"name\": \"Revenue tiers\", \"type\": \"TIERED\", \"basis\": \"GROSS_REVENUE\", \"effectiveDate\": "
+                        + "\"2022-01-01\", \"isDefault\": true, \"tiers\": [" + tiers + "]}")
+                .post(API + "/plans").then().statusCode(201);
     }
 
     private ValidatableResponse importLoads(List<String[]> rows) {
         StringBuilder loads = new StringBuilder("externalId,revenue,deliveredAt,reps,eventTime\n");
         for (String[] row : rows) {
-            loads.append(row[0]).append('-').append(row[1]).append(',').append(row[4]).append(',').append(row[1]).append(',')
+            loads.append(row[0]).append('-').append(row[1]).append(',').append(row[4]).append(',').append(row[1])
+                    .append(',')
                     .append(row[0]).append(",2025-01-01T00:00:00Z\n");
         }
         return as("ivy", "integration").contentType("text/csv").body(loads.toString()).post("/api/imports/loads").then()
@@ -95,11 +99,15 @@ class FreightCycleTest {
     }
 
     private BigDecimal payMonth(YearMonth month, BigDecimal expected) {
-        as("finn", "finance").body("{\"month\": \"%s\"}".formatted(month)).post(API + "/entries/approve").then().statusCode(200);
-        String net = as("cron", "finance").body("{\"month\": \"%s\"}".formatted(month)).post(API + "/payouts/generate").then()
+        as("finn", "finance").body("{\"month\": \"%s\"}".formatted(month)).post(API + "/entries/approve").then()
+                .statusCode(200);
+        String net = as("cron", "finance").body("{\"month\": \"%s\"}".formatted(month)).post(API + "/payouts/generate")
+                .then()
                 .statusCode(200).body("counts.stopped", is(0)).extract().jsonPath().getString("net");
-        assertEquals(0, expected.compareTo(new BigDecimal(net)), month + ": " + expected + " expected, " + net + " generated");
-        as("finn", "finance").body("{\"month\": \"%s\"}".formatted(month)).post(API + "/payouts/approve").then().statusCode(200);
+        assertEquals(0, expected.compareTo(new BigDecimal(net)),
+                month + ": " + expected + " expected, " + net + " generated");
+        as("finn", "finance").body("{\"month\": \"%s\"}".formatted(month)).post(API + "/payouts/approve").then()
+                .statusCode(200);
         as("finn", "finance").body("{\"month\": \"%s\", \"paymentMethod\": \"PAYROLL\"}".formatted(month))
                 .post(API + "/payouts/process").then().statusCode(200);
         return expected;
