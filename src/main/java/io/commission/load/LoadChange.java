@@ -8,4 +8,9 @@ public record LoadChange(String externalId, FactsChange facts) {
         Objects.requireNonNull(externalId, "externalId");
         Objects.requireNonNull(facts, "facts");
     }
+
+    /** What it says, in the form of a load event's data. */
+    public String json() {
+        return FactsJson.write(externalId, facts.facts());
+    }
 }

@@ -2,7 +2,10 @@ package io.commission.load;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * LOAD-4: all that is known of a load, each fact decided by the newest event that carries it. Changes may be applied in
@@ -48,6 +51,12 @@ public record LoadFacts(
     LoadFacts withReps(Fact<List<LoadRep>> known) {
         return new LoadFacts(customerId, orderId, revenue, carrierCost, linehaul, deliveredAt, invoiced, invoicePaidAt,
                 cancelled, known);
+    }
+
+    /** The newest of the events that decided something; null when nothing was decided. */
+    EventMark newest() {
+        return Stream.of(customerId, orderId, revenue, carrierCost, linehaul, deliveredAt, invoiced, invoicePaidAt,
+                cancelled, reps).map(Fact::mark).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 
     public LoadStatus status() {

@@ -1,5 +1,8 @@
 package io.commission.load;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,9 +33,11 @@ public class LoadIntake {
     private final References references;
     private final LoadWriting writing;
     private final Calculation calculation;
+    private final Clock clock;
 
     LoadIntake(ClosedMonths closedMonths, LoadTurns turns, KnownLoads knownLoads, References references,
-            LoadWriting writing, Calculation calculation) {
+            LoadWriting writing, Calculation calculation, Clock clock) {
+        this.clock = clock;
         this.closedMonths = closedMonths;
         this.turns = turns;
         this.knownLoads = knownLoads;
@@ -59,6 +64,19 @@ public class LoadIntake {
             taken.addAll(chunk(changes.subList(from, Math.min(changes.size(), from + CHUNK))));
         }
         return taken;
+    }
+
+    /**
+     * The time for what a person tells now: later than everything known of the load, even by a clock that is ahead.
+     * Nobody else changes the load until the transaction ends.
+     */
+    Instant nextTime(String externalId) {
+        closedMonths.holdLast();
+        turns.await(List.of(externalId));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        KnownLoads.Known known = knownLoads.lock(List.of(externalId)).get(externalId);
+        EventMark newest = known == null ? null : known.facts().newest();
+        return newest == null || newest.time().isBefore(now) ? now : newest.time().plus(1, ChronoUnit.MICROS);
     }
 
     private List<Taken> chunk(List<LoadChange> changes) {

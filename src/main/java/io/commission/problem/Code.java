@@ -95,6 +95,13 @@ public enum Code {
     // Files that come in
     IMPORT_UNREADABLE(400, "The file cannot be read"),
 
+    // Events that come in
+    INVALID_EVENT(400, "An event is malformed"),
+    EVENT_TIME_AHEAD(422, "An event lies too far ahead"),
+
+    // Loads
+    LOAD_EXTERNAL_ID_FIXED(422, "A load keeps its external id"),
+
     // The reps of a load
     REP_TWICE(422, "A rep is named twice"),
     SEVERAL_PRIMARY_REPS(422, "Only one rep is primary"),

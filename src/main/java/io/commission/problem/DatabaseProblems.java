@@ -12,9 +12,12 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Finds, in whatever the transaction machinery wrapped around it, what the database refused. */
 @ApplicationScoped
-class DatabaseProblems {
-    Optional<Refusal> explain(Throwable thrown) {
+public class DatabaseProblems {
+    public Optional<Refusal> explain(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return Optional.of(refusal);
+            }
             if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
                 return Optional
                         .of(Refusal.of(Code.STALE_VERSION, "Somebody else changed it meanwhile. Read it again."));

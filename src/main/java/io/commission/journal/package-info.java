@@ -1,0 +1,2 @@
+/** What other systems told, word for word. */
+package io.commission.journal;
