@@ -48,7 +48,11 @@ public final class EventReader {
 
     /** How many bytes a body of this content type may have. */
     public static int maxBytes(String contentType) {
-        return BATCH.equals(mediaType(contentType)) ? MAX_BATCH_BYTES : MAX_EVENT_BYTES;
+        return isBatch(contentType) ? MAX_BATCH_BYTES : MAX_EVENT_BYTES;
+    }
+
+    static boolean isBatch(String contentType) {
+        return BATCH.equals(mediaType(contentType));
     }
 
     /**

@@ -19,4 +19,9 @@ public record IncomingEvent(
         EventData data,
         Set<String> carried,
         String dataJson) {
+
+    /** Whether it tells something of a load. */
+    boolean isOfLoad() {
+        return data instanceof LoadData || data instanceof InvoicePaidData;
+    }
 }

@@ -1,0 +1,19 @@
+package io.commission.event;
+
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which received events are wanted. */
+public class ReceivedEventFilter {
+    @QueryParam("type")
+    @Parameter(description = "like load.delivered")
+    String type;
+
+    @QueryParam("source")
+    String source;
+
+    @QueryParam("subject")
+    @Parameter(description = "the external id of the load, account or person")
+    String subject;
+}
