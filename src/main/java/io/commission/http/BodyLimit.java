@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface BodyLimit {
     /** In bytes. */
     long value();
+
+    /** A configuration property that may say otherwise. */
+    String property() default "";
 }

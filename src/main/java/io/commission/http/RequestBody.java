@@ -16,6 +16,7 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.commission.problem.Code;
@@ -55,7 +56,10 @@ public class RequestBody implements ReaderInterceptor {
     private long limit(Annotation[] annotations) {
         for (Annotation annotation : annotations) {
             if (annotation instanceof BodyLimit limit) {
-                return limit.value();
+                return limit.property().isEmpty()
+                        ? limit.value()
+                        : ConfigProvider.getConfig().getOptionalValue(limit.property(), Long.class)
+                                .orElse(limit.value());
             }
         }
         return defaultLimit;

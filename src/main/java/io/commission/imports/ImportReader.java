@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.commission.problem.Refusal;
@@ -19,6 +20,7 @@ public final class ImportReader implements Closeable {
     private final RowSource source;
     private final ImportLimits limits;
     private long received;
+    private ImportFault fault;
 
     private ImportReader(RowSource source, ImportLimits limits) {
         this.source = source;
@@ -45,14 +47,40 @@ public final class ImportReader implements Closeable {
     /** The next row, or null at the end. */
     public InputRow next() {
         try {
+            return read();
+        } catch (ImportFault unreadable) {
+            throw unreadable.refusal();
+        }
+    }
+
+    /** Up to so many rows, none at the end; it is also the end where the rest is unreadable, see {@link #fault}. */
+    List<InputRow> chunk(int size) {
+        List<InputRow> chunk = new ArrayList<>(size);
+        try {
+            InputRow row = fault == null ? read() : null;
+            while (row != null) {
+                chunk.add(row);
+                row = chunk.size() < size ? read() : null;
+            }
+        } catch (ImportFault unreadable) {
+            fault = unreadable;
+        }
+        return chunk;
+    }
+
+    /** What made the rest of the file unreadable. */
+    Optional<ImportFault> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    private InputRow read() {
+        try {
             InputRow row = source.next();
             if (row != null && ++received > limits.rows()) {
                 throw ImportFault.at(row.line(), null, RowFault.TOO_MANY_ROWS,
                         "the file has more than " + limits.rows() + " rows; split it");
             }
             return row;
-        } catch (ImportFault fault) {
-            throw fault.refusal();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

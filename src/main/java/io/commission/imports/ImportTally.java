@@ -34,7 +34,18 @@ public final class ImportTally {
     /** Counts a row as rejected, with all its errors. */
     public void reject(InputRow row) {
         rejected++;
-        for (RowError error : row.errors()) {
+        note(row.errors());
+    }
+
+    /** The rest of the file cannot be read; it counts as one row. */
+    void stopped(List<RowError> faults) {
+        received++;
+        rejected++;
+        note(faults);
+    }
+
+    private void note(List<RowError> faults) {
+        for (RowError error : faults) {
             if (errors.size() < ImportResult.MAX_ERRORS) {
                 errors.add(error);
             } else {
