@@ -1,7 +1,8 @@
 package io.commission.payout;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A file as an answer. */
 final class Attachment {
@@ -9,8 +10,8 @@ final class Attachment {
     private Attachment() {
     }
 
-    static Response of(byte[] content, String mediaType, String name) {
-        return Response.ok(content, mediaType)
+    static RestResponse<byte[]> of(byte[] content, String mediaType, String name) {
+        return RestResponse.ResponseBuilder.ok(content, mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }
