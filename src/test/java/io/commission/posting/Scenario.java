@@ -20,7 +20,7 @@ public class Scenario {
 
     private final Given given;
     private final TenantWork tenantWork;
-    private final Sql sql;
+    public final Sql sql;
     private final Calculation calculation;
     public UUID tenant;
 
