@@ -127,6 +127,11 @@ public enum Code {
     PAYMENT_METHOD_FIXED(409, "The payment method cannot change any more"),
     PAYMENT_FAILED(422, "The payment could not be made"),
 
+    // Events out
+    WEBHOOK_URL_REFUSED(422, "The address cannot be called"),
+    EVENT_TYPE_UNKNOWN(422, "The event type is unknown"),
+    DELIVERY_NOT_DEAD(409, "The delivery was not given up"),
+
     // Entries
     ENTRY_TYPE_NOT_BY_HAND(422, "The entry type is not written by hand"),
     MONTH_AHEAD(422, "The month lies ahead"),

@@ -1,0 +1,76 @@
+package io.commission.webhook;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Sql;
+import io.commission.tenant.TenantWork;
+import io.commission.tenant.Tenants;
+import io.quarkus.scheduler.Scheduled;
+
+/** Forgets deliveries and events after their retention, in small transactions. Every replica may run it. */
+@ApplicationScoped
+class WebhookPurge {
+    private static final int BATCH = 5000;
+
+    private final Sql sql;
+    private final Tenants tenants;
+    private final TenantWork tenantWork;
+    private final Clock clock;
+    private final WebhookConfig.Retention retention;
+
+    WebhookPurge(Sql sql, Tenants tenants, TenantWork tenantWork, Clock clock, WebhookConfig config) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.tenantWork = tenantWork;
+        this.clock = clock;
+        this.retention = config.retention();
+    }
+
+    @Scheduled(every = "1h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void purge() {
+        tenants.ids().forEach(this::purge);
+    }
+
+    void purge(UUID tenant) {
+        Instant now = clock.instant();
+        while (full(deliveries(tenant, DeliveryStatus.DELIVERED, now.minus(retention.delivered())))
+                || full(deliveries(tenant, DeliveryStatus.DEAD, now.minus(retention.dead())))
+                || full(events(tenant, now.minus(retention.events())))) {
+            Thread.yield();
+        }
+    }
+
+    /** Not beyond the subscription's cursor: there a delivery also says that its event was taken already. */
+    private int deliveries(UUID tenant, DeliveryStatus status, Instant before) {
+        return tenantWork.in(tenant, FanOut.ACTOR, () -> sql.update("""
+                delete from webhook_deliveries where tenant_id = ? and id in (
+                    select d.id from webhook_deliveries d
+                        join webhook_subscriptions s on s.tenant_id = d.tenant_id and s.id = d.subscription_id
+                    where d.tenant_id = ? and d.status = ? and d.last_attempt_at < ? and d.position <= s.cursor
+                    order by d.last_attempt_at limit ?)
+                """, tenant, tenant, status, before, BATCH));
+    }
+
+    /** Only what every active subscription has taken, and of which no delivery is left, be it as slow as it may. */
+    private int events(UUID tenant, Instant before) {
+        return tenantWork.in(tenant, FanOut.ACTOR, () -> sql.update("""
+                delete from outbox_events where tenant_id = ? and id in (
+                    select o.id from outbox_events o
+                    where o.tenant_id = ? and o.created_at < ?
+                        and o.position <= (select settled from outbox_horizons h where h.tenant_id = o.tenant_id)
+                        and o.position <= coalesce((select min(s.cursor) from webhook_subscriptions s
+                            where s.tenant_id = o.tenant_id and s.active), o.position)
+                        and not exists (select 1 from webhook_deliveries d
+                            where d.tenant_id = o.tenant_id and d.event_id = o.id)
+                    order by o.position limit ?)
+                """, tenant, tenant, before, BATCH));
+    }
+
+    private static boolean full(int rows) {
+        return rows == BATCH;
+    }
+}
