@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which permissions a role grants where the tenant withholds none (PERM-1). */
-final class Grants {
+public final class Grants {
     static final String READ_ALL = "read.all";
     static final String READ_TEAM = "read.team";
     static final String READ_OWN = "read.own";
@@ -25,7 +25,7 @@ final class Grants {
     }
 
     /** An unknown role grants nothing. */
-    static Set<String> ofRole(String role) {
+    public static Set<String> ofRole(String role) {
         return BY_ROLE.getOrDefault(role, Set.of());
     }
 

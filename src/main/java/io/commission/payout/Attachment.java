@@ -1,8 +1,7 @@
 package io.commission.payout;
 
 import jakarta.ws.rs.core.HttpHeaders;
-
-import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.Response;
 
 /** A file as an answer. */
 final class Attachment {
@@ -10,8 +9,8 @@ final class Attachment {
     private Attachment() {
     }
 
-    static RestResponse<byte[]> of(byte[] content, String mediaType, String name) {
-        return RestResponse.ResponseBuilder.ok(content, mediaType)
+    static Response of(byte[] content, String mediaType, String name) {
+        return Response.ok(content, mediaType)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }

@@ -10,11 +10,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 import io.commission.access.Caller;
 import io.commission.database.Sql;
@@ -77,7 +80,8 @@ public class PaymentFileResource {
     @Produces({"text/csv", "text/plain", "application/octet-stream"})
     @PermissionsAllowed("payouts.process")
     @Operation(operationId = "getPaymentFile", summary = "The content of a payment file")
-    public RestResponse<byte[]> get(@PathParam("id") UUID id) {
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response get(@PathParam("id") UUID id) {
         return sql.query(
                 "select name, media_type, content from payment_files where tenant_id = ? and id = ?", caller.tenantId(),
                 id)

@@ -14,12 +14,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.commission.access.Caller;
+import io.commission.export.ListFormat;
 import io.commission.http.ETag;
 import io.commission.http.IfMatch;
 import io.commission.http.Page;
@@ -58,19 +65,30 @@ public class PayoutResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, ListFormat.CSV})
     @PermissionsAllowed({"read.all", "read.team", "read.own"})
-    @Operation(operationId = "listPayouts", summary = "Payouts that the caller may see")
-    public Page<PayoutView> list(@BeanParam PayoutFilter filter, @BeanParam Paging paging) {
-        return list.page(filter, paging);
+    @Operation(operationId = "listPayouts", summary = "Payouts that the caller may see, by page, or as one CSV file")
+    @APIResponse(responseCode = "200", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PayoutPage.class)),
+            @Content(mediaType = ListFormat.CSV, schema = @Schema(type = SchemaType.STRING))})
+    public Response list(@BeanParam PayoutFilter filter, @BeanParam Paging paging, @BeanParam ListFormat format) {
+        return format.answer(() -> list.page(filter, paging), "payouts", () -> list.table(filter));
     }
 
     @GET
     @Path("/export")
-    @Produces("text/csv")
+    @Produces(ListFormat.CSV)
     @PermissionsAllowed({"read.all", "read.team", "read.own"})
-    @Operation(operationId = "exportPayouts", summary = "Payouts that the caller may see, as one CSV file")
-    public RestResponse<byte[]> export(@BeanParam PayoutFilter filter) {
-        return Attachment.of(list.csv(filter), "text/csv; charset=utf-8", "payouts.csv");
+    @Operation(operationId = "exportPayouts", summary = "The same payouts as one CSV file; no cell can start a formula")
+    public String export(@BeanParam PayoutFilter filter) {
+        return list.table(filter).text();
+    }
+
+    /** The list's page, named for the API document. */
+    @Schema(name = "PayoutPage")
+    record PayoutPage(
+            @Schema(required = true) List<PayoutView> items,
+            @Schema(nullable = true, description = "Give it as cursor to get the next page") String nextCursor) {
     }
 
     @GET

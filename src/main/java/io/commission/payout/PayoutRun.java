@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.commission.tenant.TenantContext;
 import io.commission.tenant.TenantWork;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * The payout run of a month, the same from the scheduler, a trigger or by hand (PAY-1, PAY-2). One transaction closes the month, then
@@ -66,7 +65,7 @@ public class PayoutRun {
                 tenant, actor, () -> candidates.chunks(plan, order.personIds()));
         List<Draft> written = new ArrayList<>();
         for (List<UUID> chunk : chunks) {
-            written.addAll(tenantWork.in(tenant, actor, () -> work(plan, chunk)));
+            written.addAll(work(tenant, actor, plan, chunk));
         }
         if (!plan.preview()) {
             if (plan.origin() == PayoutOrigin.RUN) {
@@ -77,12 +76,29 @@ public class PayoutRun {
         return RunReport.of(plan, written);
     }
 
-    private List<Draft> work(RunPlan plan, List<UUID> people) {
-        List<Draft> drafts = generation.of(plan, people);
-        if (plan.preview()) {
-            QuarkusTransaction.setRollbackOnly();
+    private List<Draft> work(UUID tenant, String actor, RunPlan plan, List<UUID> people) {
+        try {
+            return tenantWork.in(tenant, actor, () -> {
+                List<Draft> drafts = generation.of(plan, people).stream().map(Draft::summary).toList();
+                if (plan.preview()) {
+                    throw new Undone(drafts);
+                }
+                return drafts;
+            });
+        } catch (Undone preview) {
+            return preview.drafts;
         }
-        return drafts.stream().map(Draft::summary).toList();
+    }
+
+    /** Rolls a preview's transaction back and carries its result out. */
+    private static final class Undone extends RuntimeException {
+
+        private final transient List<Draft> drafts;
+
+        Undone(List<Draft> drafts) {
+            super(null, null, false, false);
+            this.drafts = drafts;
+        }
     }
 
     private void measure(RunPlan plan, List<Draft> written, long nanos) {

@@ -10,10 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 import io.commission.access.Caller;
 import io.commission.problem.Refusal;
@@ -40,7 +44,10 @@ public class PayoutStatementResource {
     @Produces({"application/pdf", "text/csv"})
     @PermissionsAllowed({"read.all", "read.team", "read.own"})
     @Operation(operationId = "getPayoutStatement", summary = "The statement as PDF, or with Accept: text/csv as CSV; always the same bytes")
-    public RestResponse<byte[]> statement(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    @APIResponse(responseCode = "200", content = {
+            @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+            @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))})
+    public Response statement(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         Payout payout = payouts.get(id);
         if (!caller.visible().sees(payout.personId())) {
             throw Refusal.notFound("payout");

@@ -211,6 +211,32 @@ class PayoutScene {
         return path.<BigDecimal>get(field).toPlainString();
     }
 
+    void reverse(UUID entry) {
+        entryBook.reverse(List.of(new EntryBook.Reversal(entry, "wrong")));
+    }
+
+    /** Types of the events so far, in order. */
+    List<String> events(String like) {
+        String types = given.value(tenant,
+                "select string_agg(type, ',' order by position) from outbox_events where type like ?", like);
+        return types == null ? List.of() : List.of(types.split(","));
+    }
+
+    /** Everything that a run may write, as one value. */
+    String fingerprint() {
+        StringBuilder all = new StringBuilder();
+        for (String table : List.of("commission_payouts", "commission_entries", "commission_explanations",
+                "entry_totals", "draw_balances",
+                "payout_numbers", "closed_months", "outbox_events", "commission_exceptions", "payments",
+                "payment_files",
+                "payout_statements", "change_history")) {
+            all.append(table).append('=').append(given.<String>value(tenant,
+                    "select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t"))
+                    .append(' ');
+        }
+        return all.toString();
+    }
+
     long count(String query, Object... parameters) {
         return given.count(tenant, query, parameters);
     }
