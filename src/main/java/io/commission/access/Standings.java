@@ -1,5 +1,6 @@
 package io.commission.access;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
@@ -18,19 +19,24 @@ import io.commission.database.Sql;
 @ApplicationScoped
 class Standings {
     private final Sql sql;
+    private final Clock clock;
 
-    Standings(Sql sql) {
+    Standings(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** Needs a transaction of that tenant. Empty where the tenant does not exist. */
     Optional<Standing> of(UUID tenant, String subject, Set<String> roles) {
         return sql.query("""
-                select name, currency, time_zone,
+                select t.name, t.currency, coalesce(v.time_zone, t.time_zone) as time_zone,
                     (select p.id from people p where p.tenant_id = t.tenant_id and p.oidc_subject = ?) as person_id,
                     array(select w.role || ' ' || w.permission from withheld_permissions w
                         where w.tenant_id = t.tenant_id) as withheld
-                from tenants t where t.tenant_id = ?""", subject, tenant)
+                from tenants t left join commission_settings_versions v on v.tenant_id = t.tenant_id and v.live
+                    and (?::timestamptz at time zone v.time_zone)::date between v.effective_from
+                        and coalesce(v.effective_to, 'infinity')
+                where t.tenant_id = ?""", subject, clock.instant(), tenant)
                 .first(row -> new Standing(tenant, row.text("name"), Currency.getInstance(row.text("currency")),
                         ZoneId.of(row.text("time_zone")), subject, Optional.ofNullable(row.uuid("person_id")), roles,
                         permissions(roles, row)));

@@ -139,6 +139,10 @@ public class PlanBook {
     }
 
     private void write(UUID id, PlanContent content, LocalDate from, LocalDate end) {
+        if (content.isDefault()) {
+            // Defaults wait for each other, so that the second one meets the constraint and not a deadlock.
+            sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", "default plan " + tenant()).exists();
+        }
         Succession place = PlanRows.VERSIONS.makeRoom(sql, id, from, end);
         rows.insert(id, place, content);
         refuseIncomplete(id);

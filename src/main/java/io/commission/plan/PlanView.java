@@ -43,7 +43,7 @@ public record PlanView(
         Instant createdAt,
         String createdBy) {
 
-    static PlanView of(PlanVersion version, MinorUnits units) {
+    public static PlanView of(PlanVersion version, MinorUnits units) {
         PlanContent c = version.content();
         return new PlanView(version.planId(), version.externalId(), c.name(), c.description(), c.type(),
                 version.status(),

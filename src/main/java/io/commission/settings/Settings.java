@@ -2,12 +2,14 @@ package io.commission.settings;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 
+import io.commission.calculation.SettingsTerms;
 import io.commission.database.Row;
 
 /** One version of the settings. Percents; the threshold is money. */
-record Settings(UUID id, LocalDate from, LocalDate to, int revision, boolean live, String timeZone,
+public record Settings(UUID id, LocalDate from, LocalDate to, int revision, boolean live, String timeZone,
         Trigger calculationTrigger,
         boolean defaultRateEnabled, BigDecimal defaultRate, BigDecimal defaultMinimumMargin,
         BigDecimal basePrimarySplit,
@@ -39,6 +41,12 @@ record Settings(UUID id, LocalDate from, LocalDate to, int revision, boolean liv
                 row.oneOf(PaymentSchedule.class, "payment_schedule"), row.integer("payout_generation_day"),
                 row.decimal("payout_approval_threshold"), row.decimal("recovery_cap_percent"),
                 row.flag("prorate_draws"));
+    }
+
+    /** As the calculation sees them. */
+    public SettingsTerms terms() {
+        return new SettingsTerms(id, ZoneId.of(timeZone), calculationTrigger == Trigger.ON_PAYMENT, defaultRateEnabled,
+                defaultRate, defaultMinimumMargin, basePrimarySplit, splitMode == SplitMode.CREDIT_THEN_RATE);
     }
 
     /** Whether loads could earn something else under the other version. */

@@ -28,7 +28,7 @@ import io.commission.version.Versions;
 
 /** Reads and changes the tenant's settings: a new date starts a version, an equal one corrects it (PLAN-2). */
 @ApplicationScoped
-class SettingsBook {
+public class SettingsBook {
 
     private static final Versions VERSIONS = new Versions("commission_settings_versions", "tenant_id");
     private static final BigDecimal DEFAULT_PRIMARY_SPLIT = new BigDecimal("60.0000");
@@ -52,7 +52,8 @@ class SettingsBook {
                 .orElse(0L);
     }
 
-    Settings on(LocalDate day) {
+    /** What holds on the day: the tenant's own settings, or the environment's defaults (section 16). */
+    public Settings on(LocalDate day) {
         return sql.query("""
                 select * from commission_settings_versions
                 where tenant_id = ? and live and effective_from <= ? and (effective_to is null or effective_to >= ?)
