@@ -162,8 +162,9 @@ public class Scenario {
                 sql.update(
                         """
                                 insert into commission_payouts (tenant_id, id, number, person_id, month, period_start, period_end, payout_date,
-                                    gross, adjustments, net, entry_count, status, origin, generated_by, created_by, updated_by)
-                                values (?, ?, ?, ?, (? || '-01')::date, '2026-01-01', '2026-01-31', '2026-02-01', 0, 0, 0, 0, 'PAID', 'RUN', 't', 't', 't')
+                                    first_entry_month, gross, adjustments, net, entry_count, status, origin, generated_by, created_by,
+                                    updated_by)
+                                values (?, ?, ?, ?, (? || '-01')::date, '2026-01-01', '2026-01-31', '2026-02-01', '2026-01-01', 0, 0, 0, 0, 'PAID', 'RUN', 't', 't', 't')
                                 """,
                         tenant, payout, payout.toString(), person, month);
                 sql.update("""
