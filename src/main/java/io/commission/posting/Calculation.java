@@ -1,5 +1,6 @@
 package io.commission.posting;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -204,9 +205,15 @@ public class Calculation {
         List<PostedRow> rows = postedRows.ofLoads(loadIds);
         Booking booking = new Booking();
         LoadSettler settler = new LoadSettler(writing, booking, rows, targets);
-        changed.values().forEach(evaluation -> settler.changed(evaluation.load()));
         Map<UUID, CountRating> whole = counts.stream().filter(CountRating::whole)
                 .collect(Collectors.toMap(CountRating::id, count -> count));
+        for (Evaluation evaluation : changed.values()) {
+            if (evaluation.differs()) {
+                settler.changed(evaluation.load());
+            } else {
+                settler.other(evaluation.load(), whole.keySet());
+            }
+        }
         others.values().forEach(load -> settler.other(load, whole.keySet()));
         List<CountRating> withPeriodEntries = counts.stream()
                 .filter(count -> count.whole() || count.plan() != null && !count.plan().bonuses().isEmpty()).toList();
@@ -231,24 +238,22 @@ public class Calculation {
                 causes, whole);
     }
 
-    /** For each count the last of the changed loads: it gives a true-up its month. */
+    /** For each count the last load that changed there: it gives a true-up its month, the one that it had where it has left. */
     private static Map<UUID, TrueUps.Cause> causes(Collection<CountRating> counts, Map<UUID, Evaluation> changed) {
         Map<UUID, TrueUps.Cause> causes = new HashMap<>();
         for (CountRating count : counts) {
             YearMonth fallback = YearMonth.from(count.count().key().startsOn());
-            Evaluation cause = null;
+            changed.values().stream().findFirst()
+                    .ifPresent(any -> causes.put(count.id(), new TrueUps.Cause(any.load().id(), fallback)));
             for (Evaluation evaluation : changed.values()) {
+                LoadRow load = evaluation.load();
                 boolean here = count.changed().stream().anyMatch(member -> member.evaluation() == evaluation);
-                boolean left = count.writtenPlaces().stream()
-                        .anyMatch(place -> place.loadId().equals(evaluation.load().id()));
-                cause = here || left ? evaluation : cause;
-            }
-            if (cause != null) {
-                YearMonth month = cause.datedOn() == null ? fallback : YearMonth.from(cause.datedOn());
-                causes.put(count.id(), new TrueUps.Cause(cause.load().id(), month));
-            } else {
-                changed.values().stream().findFirst()
-                        .ifPresent(any -> causes.put(count.id(), new TrueUps.Cause(any.load().id(), fallback)));
+                boolean left = count.writtenPlaces().stream().anyMatch(place -> place.loadId().equals(load.id()));
+                if (evaluation.differs() && (here || left)) {
+                    LocalDate day = here ? evaluation.datedOn() : load.datedBefore();
+                    causes.put(count.id(),
+                            new TrueUps.Cause(load.id(), day == null ? fallback : YearMonth.from(day)));
+                }
             }
         }
         return causes;
@@ -258,14 +263,16 @@ public class Calculation {
         List<Evaluation> done = List.copyOf(evaluations);
         sql.update(
                 """
-                        update loads l set delivered_on = n.delivered_on, commissionable_on = n.dated_on, calculation_due = false
-                        from unnest(?::uuid[], ?::date[], ?::date[]) as n (id, delivered_on, dated_on)
-                        where l.tenant_id = ? and l.id = n.id and (l.delivered_on, l.commissionable_on, l.calculation_due)
-                            is distinct from (n.delivered_on, n.dated_on, false)
+                        update loads l set delivered_on = n.delivered_on, commissionable_on = n.dated_on, calculation_due = false,
+                            calculated_from = n.calculated_from
+                        from unnest(?::uuid[], ?::date[], ?::date[], ?::uuid[]) as n (id, delivered_on, dated_on, calculated_from)
+                        where l.tenant_id = ? and l.id = n.id
+                            and (l.delivered_on, l.commissionable_on, l.calculation_due, l.calculated_from)
+                            is distinct from (n.delivered_on, n.dated_on, false, n.calculated_from)
                         """,
                 done.stream().map(evaluation -> evaluation.load().id()).toList(),
                 done.stream().map(Evaluation::deliveredOn).toList(), done.stream().map(Evaluation::datedOn).toList(),
-                tenant());
+                done.stream().map(Evaluation::calculatedFrom).toList(), tenant());
         exceptions.settle(done.stream().map(evaluation -> evaluation.load().id()).toList(),
                 done.stream().flatMap(evaluation -> evaluation.waiting().stream()).toList());
     }

@@ -1,11 +1,15 @@
 package io.commission.posting;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import io.commission.calculation.Credit;
+import io.commission.calculation.Method;
 import io.commission.calculation.PlanTerms;
 import io.commission.calculation.Share;
+import io.commission.calculation.Terms;
 import io.commission.ledger.ExceptionBook.Waiting;
 
 /**
@@ -30,6 +34,29 @@ record Evaluation(LoadRow load, LocalDate deliveredOn, LocalDate datedOn, List<S
      * @param known false: money that the terms need is unknown; it has its place, and earns nothing yet (LOAD-1)
      */
     record Place(Credit credit, int share, CountKey key, PlanTerms plan, boolean known) {
+    }
+
+    /** Whether the load's own facts or terms differ from what the last calculation saw; otherwise only its count moves it (ENT-2). */
+    boolean differs() {
+        return !calculatedFrom().equals(load.calculatedFrom());
+    }
+
+    /** Stands for everything of the load's own that decides what it earns. */
+    UUID calculatedFrom() {
+        StringBuilder seen = new StringBuilder();
+        seen.append(datedOn).append(load.amounts()).append(shares).append(creditThenRate).append(load.heldWhole());
+        load.heldPeople().stream().map(String::valueOf).sorted().forEach(seen::append);
+        for (Place place : places) {
+            Credit credit = place.credit();
+            Terms terms = credit.terms();
+            seen.append(place.key()).append(place.known()).append(credit.amounts()).append(credit.weight())
+                    .append(credit.gate()).append(terms.source()).append(terms.planId()).append(terms.method())
+                    .append(terms.rate()).append(terms.basis()).append(terms.schedule()).append(terms.cap());
+            if (terms.method() == Method.CUSTOM) {
+                seen.append(terms.rules()).append(credit.customer()).append(credit.rep());
+            }
+        }
+        return UUID.nameUUIDFromBytes(seen.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static Evaluation earnsNothing(LoadRow load, LocalDate deliveredOn, LocalDate datedOn, List<Waiting> waiting) {

@@ -43,17 +43,18 @@ class LoadRows {
                 """, tenant(), ids).list(row -> reps.computeIfAbsent(row.uuid(1), id -> new ArrayList<>())
                 .add(new LoadRow.Rep(row.uuid(2), row.text(3), row.decimal(4))));
         Map<UUID, Set<UUID>> held = new HashMap<>();
-        Map<UUID, String> reasons = new HashMap<>();
+        Map<UUID, Map<UUID, String>> reasons = new HashMap<>();
         sql.query("select load_id, person_id, reason from load_holds where tenant_id = ? and load_id = any(?::uuid[])",
                 tenant(), ids).list(row -> {
-                    reasons.put(row.uuid(1), row.text(3));
+                    reasons.computeIfAbsent(row.uuid(1), id -> new HashMap<>()).put(row.uuid(2), row.text(3));
                     return held.computeIfAbsent(row.uuid(1), id -> new HashSet<>()).add(row.uuid(2));
                 });
         Map<UUID, LoadRow> loads = new HashMap<>();
         sql.query(
                 """
                         select l.id, l.external_id, l.account_id, coalesce(a.name, l.customer_reference) as customer, l.order_id,
-                            l.revenue, l.carrier_cost, l.linehaul, l.delivered_at, l.invoice_paid_at, l.cancelled
+                            l.revenue, l.carrier_cost, l.linehaul, l.delivered_at, l.invoice_paid_at, l.cancelled,
+                            l.commissionable_on, l.calculated_from
                         from loads l left join accounts a on a.tenant_id = l.tenant_id and a.id = l.account_id
                         where l.tenant_id = ? and l.id = any(?::uuid[])
                         """,
@@ -62,13 +63,13 @@ class LoadRows {
     }
 
     private static LoadRow load(Row row, Map<UUID, List<LoadRow.Rep>> reps, Map<UUID, Set<UUID>> held,
-            Map<UUID, String> reasons) {
+            Map<UUID, Map<UUID, String>> reasons) {
         UUID id = row.uuid(1);
         Set<UUID> heldPeople = held.getOrDefault(id, new HashSet<>());
         return new LoadRow(id, row.text(2), row.uuid(3), row.text(4), row.text(5),
                 new LoadAmounts(row.decimal(6), row.decimal(7), row.decimal(8)), row.instant(9), row.instant(10),
-                row.flag(11),
-                reps.getOrDefault(id, List.of()), heldPeople.contains(null), heldPeople, reasons.get(id));
+                row.flag(11), row.date(12), row.uuid(13),
+                reps.getOrDefault(id, List.of()), heldPeople.contains(null), heldPeople, reasons.getOrDefault(id, new HashMap<>()));
     }
 
     private static UUID tenant() {

@@ -63,7 +63,7 @@ final class LoadSettler {
             List<Posted> live = each.getValue();
             BigDecimal amount = target == null ? BigDecimal.ZERO : target.amount();
             Settlement settlement = Settlement.ofChanged(amount, target != null, live);
-            String reason = load.holds(group.personId()) ? load.holdReason() : null;
+            String reason = load.holdReason(group.personId());
             reverse(settlement, group, reason == null ? SUPERSEDED : reason);
             UUID posted = settlement.posting().isEmpty()
                     ? null
@@ -80,6 +80,7 @@ final class LoadSettler {
 
     /** Settles a load of a count that changed around it; only its rows within the count are looked at. */
     void other(LoadRow load, Set<UUID> countIds) {
+        UUID parent = null;
         for (Map.Entry<Group, List<Posted>> each : groups(load.id()).entrySet()) {
             Group group = each.getKey();
             if (group.countId() == null || !countIds.contains(group.countId())) {
@@ -89,9 +90,11 @@ final class LoadSettler {
             BigDecimal amount = target == null ? BigDecimal.ZERO : target.amount();
             Settlement settlement = Settlement.ofOther(amount, each.getValue());
             reverse(settlement, group, SUPERSEDED);
-            settlement.posting()
-                    .ifPresent(posting -> post(posting, load, group, target, kept(each.getValue(), settlement),
-                            parentOf(load.id(), target), null));
+            if (settlement.posting().isPresent()) {
+                UUID posted = post(settlement.posting().get(), load, group, target, kept(each.getValue(), settlement),
+                        parent != null ? parent : parentOf(load.id(), target), null);
+                parent = target != null && target.share() == 0 ? posted : parent;
+            }
             if (settlement.trueUpPart().signum() != 0) {
                 trueUpParts.add(new TrueUpPart(target, load.id(), group, amount.subtract(settlement.trueUpPart()),
                         settlement.trueUpPart()));
