@@ -46,7 +46,7 @@ class CountBook {
                 select ?, id, person_id, plan_id, starts_on, period_start, period_end
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::date[], ?::date[], ?::date[])
                     as n (id, person_id, plan_id, starts_on, period_start, period_end)
-                order by person_id, plan_id, starts_on
+                order by person_id, plan_id, starts_on, period_start, period_end
                 on conflict on constraint tier_count_unique do nothing
                 """, tenant(), Ids.next(sorted.size()), column(sorted, CountKey::personId),
                 column(sorted, CountKey::planId),
