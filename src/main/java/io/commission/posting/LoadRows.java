@@ -69,7 +69,8 @@ class LoadRows {
         return new LoadRow(id, row.text(2), row.uuid(3), row.text(4), row.text(5),
                 new LoadAmounts(row.decimal(6), row.decimal(7), row.decimal(8)), row.instant(9), row.instant(10),
                 row.flag(11), row.date(12), row.uuid(13),
-                reps.getOrDefault(id, List.of()), heldPeople.contains(null), heldPeople, reasons.getOrDefault(id, new HashMap<>()));
+                reps.getOrDefault(id, List.of()), heldPeople.contains(null), heldPeople,
+                reasons.getOrDefault(id, new HashMap<>()));
     }
 
     private static UUID tenant() {

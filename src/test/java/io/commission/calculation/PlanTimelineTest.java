@@ -22,7 +22,8 @@ class PlanTimelineTest {
     void time5ATierPeriodIsAMonthAQuarterOrAYear() {
         LocalDate day = day("2026-05-31");
         assertEquals(List.of(day("2026-05-01"), day("2026-04-01"), day("2026-01-01")),
-                List.of(TierPeriod.MONTHLY.startOf(day), TierPeriod.QUARTERLY.startOf(day), TierPeriod.ANNUAL.startOf(day)));
+                List.of(TierPeriod.MONTHLY.startOf(day), TierPeriod.QUARTERLY.startOf(day),
+                        TierPeriod.ANNUAL.startOf(day)));
         assertEquals(List.of(day("2026-05-31"), day("2026-06-30"), day("2026-12-31")),
                 List.of(TierPeriod.MONTHLY.endOf(day), TierPeriod.QUARTERLY.endOf(day), TierPeriod.ANNUAL.endOf(day)));
         assertEquals(day("2024-02-29"), TierPeriod.MONTHLY.endOf(day("2024-02-01")));
@@ -116,7 +117,8 @@ class PlanTimelineTest {
 
     private static Dated<PlanTerms> version(String from, String to, UUID plan, TierSchedule schedule, String rate) {
         return new Dated<>(range(from, to), new PlanTerms(plan, UUID.randomUUID(), "Plan",
-                schedule == null ? Method.PERCENT : Method.TIERED, decimal(rate), Basis.GROSS_REVENUE, null, true, schedule,
+                schedule == null ? Method.PERCENT : Method.TIERED, decimal(rate), Basis.GROSS_REVENUE, null, true,
+                schedule,
                 null, null, null, List.of()));
     }
 

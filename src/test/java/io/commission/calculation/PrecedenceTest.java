@@ -35,7 +35,8 @@ class PrecedenceTest {
         assertEquals(List.of(TermsSource.CUSTOMER_OVERRIDE, Method.FLAT, BigDecimal.ZERO, Basis.GROSS_REVENUE),
                 List.of(terms.source(), terms.method(), terms.rate(), terms.basis()));
         Terms assigned = choose(null, assignment("0", null), PLAN, null, true);
-        assertEquals(List.of(TermsSource.ASSIGNMENT_OVERRIDE, decimal("0")), List.of(assigned.source(), assigned.rate()));
+        assertEquals(List.of(TermsSource.ASSIGNMENT_OVERRIDE, decimal("0")),
+                List.of(assigned.source(), assigned.rate()));
         Terms flat = choose(null, assignment(null, "0"), PLAN, null, true);
         assertEquals(List.of(TermsSource.ASSIGNMENT_OVERRIDE, Method.FLAT), List.of(flat.source(), flat.method()));
     }

@@ -39,7 +39,8 @@ class RatingTest {
         assertEquals(3, plan4().reached(decimal("100000.00")).number());
         assertEquals(1, plan4().reached(BigDecimal.ZERO).number());
         assertEquals(List.of(), plan4().slices(decimal("50000"), decimal("50000")));
-        assertEquals(List.of(2), plan4().slices(decimal("50000"), decimal("50000.01")).stream().map(Slice::tier).toList());
+        assertEquals(List.of(2),
+                plan4().slices(decimal("50000"), decimal("50000.01")).stream().map(Slice::tier).toList());
     }
 
     @Test
@@ -66,8 +67,10 @@ class RatingTest {
 
     @Test
     void plan4WholeRatesEveryLoadAtTheReachedTier() {
-        Terms terms = tiered(schedule(ThresholdType.REVENUE, RateType.PERCENT, TierMode.WHOLE, TierPeriod.MONTHLY, "0:8",
-                "50000:10"), Basis.NET_MARGIN, null);
+        Terms terms = tiered(
+                schedule(ThresholdType.REVENUE, RateType.PERCENT, TierMode.WHOLE, TierPeriod.MONTHLY, "0:8",
+                        "50000:10"),
+                Basis.NET_MARGIN, null);
         Credit first = credit(terms, "30000", "29000");
         Credit second = credit(terms, "19999.99", "19000");
         Credit third = credit(terms, "0.01", "0");
@@ -81,8 +84,10 @@ class RatingTest {
 
     @Test
     void plan4WholeFlatPaysEachLoadTheReachedAmount() {
-        Terms terms = tiered(schedule(ThresholdType.LOAD_COUNT, RateType.FLAT, TierMode.WHOLE, TierPeriod.MONTHLY, "0:10",
-                "2:15"), Basis.GROSS_REVENUE, null);
+        Terms terms = tiered(
+                schedule(ThresholdType.LOAD_COUNT, RateType.FLAT, TierMode.WHOLE, TierPeriod.MONTHLY, "0:10",
+                        "2:15"),
+                Basis.GROSS_REVENUE, null);
         assertEquals(List.of("10.00"), rated(credit(terms, "1", null)));
         assertEquals(List.of("15.00", "15.00"), rated(credit(terms, "1", null), credit(terms, "1", null)));
     }
@@ -111,7 +116,8 @@ class RatingTest {
     @Test
     void mon1CommissionHasTheMinorUnitsOfItsCurrency() {
         Credit credit = credit(percent("3.3333", Basis.GROSS_REVENUE, null), "100", null);
-        assertEquals("3.333", Given.rating(MinorUnits.of("KWD")).one(credit, Totals.NONE, null).amount().toPlainString());
+        assertEquals("3.333",
+                Given.rating(MinorUnits.of("KWD")).one(credit, Totals.NONE, null).amount().toPlainString());
         assertEquals("3", Given.rating(MinorUnits.of("JPY")).one(credit, Totals.NONE, null).amount().toPlainString());
     }
 
@@ -143,7 +149,8 @@ class RatingTest {
         assertEquals(List.of("100.00", "50.00", "0.00"),
                 rated(credit(capped, "1000", null), credit(capped, "1000", null), credit(capped, "1000", null)));
         assertEquals(List.of("0.00"), rated(credit(flat("25", "0"), "1", null)));
-        assertEquals(List.of("25.00", "10.00"), rated(credit(flat("25", "35"), "1", null), credit(flat("25", "35"), "1", null)));
+        assertEquals(List.of("25.00", "10.00"),
+                rated(credit(flat("25", "35"), "1", null), credit(flat("25", "35"), "1", null)));
     }
 
     @Test
