@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Ids;
 import io.commission.database.Sql;
+import io.commission.metrics.CommittedCounts;
 import io.commission.tenant.TenantContext;
 
 /**
@@ -28,10 +30,12 @@ public class EntryBook {
 
     private final Sql sql;
     private final Clock clock;
+    private final CommittedCounts counts;
 
-    EntryBook(Sql sql, Clock clock) {
+    EntryBook(Sql sql, Clock clock, CommittedCounts counts) {
         this.sql = sql;
         this.clock = clock;
+        this.counts = counts;
     }
 
     /**
@@ -66,6 +70,8 @@ public class EntryBook {
                 column(entries, NewEntry::id, UUID[]::new),
                 column(entries, entry -> Explanations.write(entry.explanation()), String[]::new));
         insertParts(entries);
+        entries.stream().collect(Collectors.groupingBy(entry -> entry.type().name(), Collectors.counting()))
+                .forEach(counts::entriesCalculated);
     }
 
     /** Reverses PENDING and APPROVED entries outside of payouts; each entry with its own reason. */

@@ -2,6 +2,7 @@ package io.commission.posting;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -12,6 +13,7 @@ import io.commission.database.Sql;
 import io.commission.tenant.TenantContext;
 import io.commission.tenant.TenantWork;
 import io.commission.tenant.Tenants;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -28,12 +30,14 @@ public class CalculationTick {
     private final TenantWork tenantWork;
     private final Sql sql;
     private final Calculation calculation;
+    private final MeterRegistry metrics;
 
-    CalculationTick(Tenants tenants, TenantWork tenantWork, Sql sql, Calculation calculation) {
+    CalculationTick(Tenants tenants, TenantWork tenantWork, Sql sql, Calculation calculation, MeterRegistry metrics) {
         this.tenants = tenants;
         this.tenantWork = tenantWork;
         this.sql = sql;
         this.calculation = calculation;
+        this.metrics = metrics;
     }
 
     @ActivateRequestContext
@@ -57,7 +61,12 @@ public class CalculationTick {
 
     private int chunk(UUID tenant) {
         try {
-            return tenantWork.in(tenant, ACTOR, () -> claimed() ? calculation.ofDue(CHUNK).loads() : 0);
+            long start = System.nanoTime();
+            int loads = tenantWork.in(tenant, ACTOR, () -> claimed() ? calculation.ofDue(CHUNK).loads() : 0);
+            if (loads > 0) {
+                metrics.timer("commission.calculation.run").record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            }
+            return loads;
         } catch (RuntimeException e) {
             LOG.errorf(e, "due loads of tenant %s are tried one by one", tenant);
             oneByOne(tenant);

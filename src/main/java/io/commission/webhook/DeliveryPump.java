@@ -16,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 /**
  * Sends what is due. Each subscription has a few workers at most, which grow in number while claims come back full and
  * stand in line with those of other subscriptions after each claim. No transaction is open while a request is out.
@@ -28,14 +30,16 @@ class DeliveryPump {
     private final DeliveryQueue queue;
     private final WebhookSender sender;
     private final WebhookConfig config;
+    private final MeterRegistry metrics;
     private final ExecutorService threads;
     private final Map<UUID, Integer> working = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    DeliveryPump(DeliveryQueue queue, WebhookSender sender, WebhookConfig config) {
+    DeliveryPump(DeliveryQueue queue, WebhookSender sender, WebhookConfig config, MeterRegistry metrics) {
         this.queue = queue;
         this.sender = sender;
         this.config = config;
+        this.metrics = metrics;
         this.threads = Executors.newFixedThreadPool(config.delivery().threads(),
                 task -> new Thread(task, "webhook-sender"));
     }
@@ -117,6 +121,7 @@ class DeliveryPump {
             Attempt attempt = sender.send(claim.url(), claim.secrets(), delivery.event());
             DeliveryQueue.Verdict verdict = verdict(delivery, attempt);
             verdicts.add(verdict);
+            metrics.counter("commission.webhook.attempts", "outcome", verdict.outcome()).increment();
             // A slow receiver is let go before the lease ends; the rest is claimed anew.
             if (verdict.status() == DeliveryStatus.WAITING || stopping
                     || since(began).compareTo(safe) > 0) {

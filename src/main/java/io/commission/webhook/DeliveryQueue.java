@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -152,6 +153,9 @@ class DeliveryQueue {
     }
 
     record Verdict(UUID delivery, Attempt attempt, DeliveryStatus status, Duration pause) {
+        String outcome() {
+            return status == DeliveryStatus.WAITING ? "failed" : status.name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private void release(UUID tenant, UUID lease, List<UUID> deliveries) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /** What a subscription may ask for. */
 enum OutboxEventType {
     COMMISSION_CALCULATED("commission.calculated"), COMMISSION_APPROVED("commission.approved"), COMMISSION_REVERSED(
-                    "payout.generated"), PAYOUT_APPROVED(
-                            "payout.approved"), PAYOUT_PAID("payout.paid"), PAYOUT_VOIDED("payout.voided");
+            "payout.generated"), PAYOUT_APPROVED(
+                    "payout.approved"), PAYOUT_PAID("payout.paid"), PAYOUT_VOIDED("payout.voided");
 
     static final String EVERYTHING = "*";
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import io.commission.Given;
 import io.commission.TestClock;
 import io.commission.webhook.Webhooks.Subscribed;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** EVT-2: delivered at least once, in order per person, with a stable id; signed, retried, given up, visible. */
@@ -46,6 +47,8 @@ class DeliveryTest {
     WebhookConfig config;
     @Inject
     WebhookPurge purge;
+    @Inject
+    MeterRegistry metrics;
 
     Receiver receiver;
     UUID tenant;
@@ -246,8 +249,8 @@ class DeliveryTest {
         List<UUID> people = webhooks.people(tenant, 40);
         Set<String> sent = webhooks.events(tenant, people, 200).stream().map(UUID::toString)
                 .collect(Collectors.toSet());
-        DeliveryPump one = new DeliveryPump(queue, sender, config);
-        DeliveryPump other = new DeliveryPump(queue, sender, config);
+        DeliveryPump one = new DeliveryPump(queue, sender, config, metrics);
+        DeliveryPump other = new DeliveryPump(queue, sender, config, metrics);
         Thread second = new Thread(() -> replica(other));
         second.start();
         replica(one);
