@@ -116,7 +116,8 @@ public class Calculation {
         countBook.save(counts.stream().map(CountRating::changedCount).toList(),
                 counts.stream().flatMap(count -> count.writtenPlaces().stream()).toList());
         finish(changed.values());
-        if (file.hasFloors()) {
+        if (floors.anyFloor()) {
+            targets.forEach(target -> booking.concerns(target.personId(), target.earnedMonth()));
             floors.after(booking.people(), booking.months());
         }
         return new Outcome(loads.size(), booking.entries().stream().map(NewEntry::id).toList(),
@@ -241,15 +242,16 @@ public class Calculation {
     /** For each count the last load that changed there: it gives a true-up its month, the one that it had where it has left. */
     private static Map<UUID, TrueUps.Cause> causes(Collection<CountRating> counts, Map<UUID, Evaluation> changed) {
         Map<UUID, TrueUps.Cause> causes = new HashMap<>();
+        List<Evaluation> differing = changed.values().stream().filter(Evaluation::differs).toList();
         for (CountRating count : counts) {
             YearMonth fallback = YearMonth.from(count.count().key().startsOn());
             changed.values().stream().findFirst()
                     .ifPresent(any -> causes.put(count.id(), new TrueUps.Cause(any.load().id(), fallback)));
-            for (Evaluation evaluation : changed.values()) {
+            for (Evaluation evaluation : differing) {
                 LoadRow load = evaluation.load();
                 boolean here = count.changed().stream().anyMatch(member -> member.evaluation() == evaluation);
                 boolean left = count.writtenPlaces().stream().anyMatch(place -> place.loadId().equals(load.id()));
-                if (evaluation.differs() && (here || left)) {
+                if (here || left) {
                     LocalDate day = here ? evaluation.datedOn() : load.datedBefore();
                     causes.put(count.id(),
                             new TrueUps.Cause(load.id(), day == null ? fallback : YearMonth.from(day)));

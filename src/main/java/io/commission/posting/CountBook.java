@@ -54,16 +54,25 @@ class CountBook {
                 column(sorted, CountKey::periodEnd));
     }
 
-    /** The counts of the keys and ids, locked in the order of their ids. */
+    /** The counts of the keys and ids, locked in the order of their ids. Entries that name them may be written meanwhile. */
     List<Count> lock(Collection<CountKey> keys, Collection<UUID> ids) {
+        return counts(keys, ids, " for no key update");
+    }
+
+    /** The counts of the keys and ids, for who changes nothing about them. */
+    List<Count> read(Collection<CountKey> keys, Collection<UUID> ids) {
+        return counts(keys, ids, "");
+    }
+
+    private List<Count> counts(Collection<CountKey> keys, Collection<UUID> ids, String lock) {
         List<CountKey> wanted = List.copyOf(keys);
         return sql
                 .query("""
                         select c.* from tier_counts c
                         where c.tenant_id = ? and (c.id = any(?::uuid[]) or (c.person_id, c.plan_id, c.starts_on, c.period_start, c.period_end)
                             in (select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[], ?::date[])))
-                        order by c.id for update
-                        """,
+                        order by c.id"""
+                        + lock,
                         tenant(), ids, column(wanted, CountKey::personId), column(wanted, CountKey::planId),
                         column(wanted, CountKey::startsOn), column(wanted, CountKey::periodStart),
                         column(wanted, CountKey::periodEnd))

@@ -53,17 +53,18 @@ final class PeriodBonuses {
                 reachedIn(count, bonuses));
     }
 
-    /** Brings the floor's top-up of an ended period to what lifts the posted sum to the floor. */
+    /** Brings the floor's top-up of an ended period to what lifts the posted sum to the floor; without a plan there is none. */
     void settleFloor(CountBook.Count count, PlanTerms plan, BigDecimal posted, List<PostedRows.OfCount> standing) {
         List<Posted> live = live(count.id(), EntryOrigin.PERIOD_FLOOR, standing);
-        BigDecimal target = Recomputation.topUp(plan.floor(), posted, units);
+        BigDecimal floor = plan == null ? null : plan.floor();
+        BigDecimal target = Recomputation.topUp(floor, posted, units);
         if (live.isEmpty() && target.signum() == 0) {
             return;
         }
-        PeriodUsed used = new PeriodUsed(plan.planId(), count.key().startsOn(), count.key().periodEnd(), null, null,
-                plan.floor(), posted);
+        PeriodUsed used = new PeriodUsed(count.key().planId(), count.key().startsOn(), count.key().periodEnd(), null,
+                null, floor, posted);
         bring(target, live, Explanation.Kind.FLOOR, EntryOrigin.PERIOD_FLOOR, used, count.key().personId(),
-                NewEntry.Subject.ofCount(plan.planId(), plan.versionId(), count.id()),
+                NewEntry.Subject.ofCount(count.key().planId(), plan == null ? null : plan.versionId(), count.id()),
                 YearMonth.from(count.key().periodEnd()));
     }
 

@@ -36,7 +36,6 @@ import io.commission.tenant.TenantContext;
 public class PeriodFloors {
 
     private final Sql sql;
-    private final PlanReader plans;
     private final TermsReader terms;
     private final CountBook counts;
     private final PostedRows postedRows;
@@ -44,11 +43,10 @@ public class PeriodFloors {
     private final ClosedMonths closedMonths;
     private final Clock clock;
 
-    PeriodFloors(Sql sql, PlanReader plans, TermsReader terms, CountBook counts, PostedRows postedRows,
+    PeriodFloors(Sql sql, TermsReader terms, CountBook counts, PostedRows postedRows,
             EntryBook entryBook,
             ClosedMonths closedMonths, Clock clock) {
         this.sql = sql;
-        this.plans = plans;
         this.terms = terms;
         this.counts = counts;
         this.postedRows = postedRows;
@@ -95,26 +93,35 @@ public class PeriodFloors {
         for (UUID person : people) {
             PlanTimeline timeline = file.timeline(person);
             Optional<PlanTerms> plan = timeline.planOn(lastDay);
+            PersonFacts facts = file.people().get(person);
             if (plan.isPresent() && plan.get().floor() != null && plan.get().period().endOf(lastDay).equals(lastDay)
-                    && file.people().get(person).earnsOn(lastDay)) {
+                    && !facts.special() && facts.earnsOn(lastDay)) {
                 due.put(new CountKey(person, plan.get().planId(), timeline.countStart(lastDay, plan.get()),
                         plan.get().period().startOf(lastDay), lastDay), plan.get());
             }
         }
-        return due.isEmpty() ? 0 : write(due);
+        List<UUID> standing = sql.query("""
+                select distinct count_id from commission_entries where tenant_id = ? and earned_month = ?
+                    and person_id = any(?::uuid[]) and origin = 'PERIOD_FLOOR' and status <> 'REVERSED'
+                """, tenant(), month, people).list(row -> row.uuid(1));
+        return due.isEmpty() && standing.isEmpty() ? 0 : write(due, standing);
     }
 
-    private int write(Map<CountKey, PlanTerms> due) {
+    /**
+     * @param due counts whose plan has a floor
+     * @param toppedUp counts with a top-up, which goes where the floor is gone. The people's ledger is held, so no count is locked
+     */
+    private int write(Map<CountKey, PlanTerms> due, List<UUID> toppedUp) {
         counts.create(due.keySet());
-        List<CountBook.Count> locked = counts.lock(due.keySet(), List.of());
-        List<PostedRows.OfCount> standing = postedRows.ofCounts(locked.stream().map(CountBook.Count::id).toList());
-        Map<CountKey, BigDecimal> posted = posted(due.keySet());
+        List<CountBook.Count> concerned = counts.read(due.keySet(), toppedUp);
+        List<PostedRows.OfCount> standing = postedRows.ofCounts(concerned.stream().map(CountBook.Count::id).toList());
+        Map<CountKey, BigDecimal> posted = posted(concerned.stream().map(CountBook.Count::key).toList());
         MinorUnits units = sql.query("select minor_units from tenants where tenant_id = ?", tenant())
                 .one(row -> new MinorUnits(row.integer(1)));
         Booking booking = new Booking();
         PeriodBonuses settler = new PeriodBonuses(new EntryWriting(units, closedMonths.holdLast(), Set.of()), booking,
                 units);
-        locked.forEach(count -> settler.settleFloor(count, due.get(count.key()),
+        concerned.forEach(count -> settler.settleFloor(count, due.get(count.key()),
                 posted.getOrDefault(count.key(), BigDecimal.ZERO), standing));
         booking.writeInto(entryBook);
         return booking.entries().size() + booking.reversals().size();
@@ -141,9 +148,10 @@ public class PeriodFloors {
         return posted;
     }
 
-    private boolean anyFloor() {
-        return plans.read().byPlan().values().stream().flatMap(List::stream).map(Dated::value)
-                .anyMatch(plan -> plan.floor() != null);
+    /** Whether a plan has or had a floor: a floor that is gone has its top-ups taken back. */
+    boolean anyFloor() {
+        return sql.query("select 1 from commission_plan_versions where tenant_id = ? and floor is not null limit 1",
+                tenant()).exists();
     }
 
     private static UUID tenant() {

@@ -52,8 +52,4 @@ record TermsOnFile(List<Dated<SettingsTerms>> settings, SettingsTerms fallback, 
     Optional<UUID> ownerOn(LocalDate day, UUID accountId) {
         return accountId == null ? Optional.empty() : Dated.on(day, owners.getOrDefault(accountId, List.of()));
     }
-
-    boolean hasFloors() {
-        return plans.values().stream().flatMap(List::stream).anyMatch(version -> version.value().floor() != null);
-    }
 }
