@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.commission.calculation.Dated;
 import io.commission.calculation.PlanTerms;
 import io.commission.calculation.PlanTimeline;
 import io.commission.calculation.TierPeriod;

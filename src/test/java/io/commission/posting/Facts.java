@@ -38,7 +38,7 @@ final class Facts {
      * @param gate least margin, null when off
      */
     record Version(boolean whole, Measure measure, boolean flat, boolean onMargin, List<Long> minima, List<Long> rates,
-            int months, Long cap, Long gate, Bonus bonus) {
+            int months, Long cap, Long gate, Bonus bonus, Long floor) {
 
         /** Changed tiers or cap start a new count; another rate of a plan without tiers does not. */
         boolean countsOnFrom(Version other) {

@@ -19,6 +19,8 @@ final class Happenings {
 
     private final Random random;
     private final World world;
+    /** Whether plans may have a floor: then every step looks at whole periods. */
+    boolean floors;
     private int named;
 
     Happenings(Random random, World world) {
@@ -74,7 +76,7 @@ final class Happenings {
                     : between(1, 4) * Facts.ONE_LOAD, bonus.amount());
         }
         return new Version(whole, measure, flat, onMargin, minima, rates, tiered && chance(40) ? 3 : 1, cap, gate,
-                bonus);
+                bonus, floors && chance(60) ? Long.valueOf(between(1, 500 * unit)) : null);
     }
 
     private long rate(boolean flat, long unit) {
@@ -91,7 +93,8 @@ final class Happenings {
             rates.set(i, chance(60) ? rate(old.flat(), unit) : rates.get(i));
         }
         return new Version(old.whole(), old.measure(), old.flat(), old.onMargin(), minima, rates, old.months(),
-                chance(30) ? other.cap() : old.cap(), chance(30) ? other.gate() : old.gate(), old.bonus());
+                chance(30) ? other.cap() : old.cap(), chance(30) ? other.gate() : old.gate(), old.bonus(),
+                chance(30) ? other.floor() : old.floor());
     }
 
     Load newLoad() {

@@ -54,7 +54,7 @@ final class LedgerRules {
         Map<Key, Long> sums = new HashMap<>();
         Map<Key, Long> bonuses = new HashMap<>();
         for (Row row : ledger.rows.values()) {
-            if (row.live() && row.count() != null) {
+            if (row.live() && row.count() != null && !row.origin().equals("PERIOD_FLOOR")) {
                 boolean bonus = row.origin().equals("PERIOD_BONUS");
                 (bonus ? bonuses : sums).merge(ledger.counts.get(row.count()), row.amount(), Long::sum);
             }
@@ -72,6 +72,39 @@ final class LedgerRules {
             assertEquals(picture.bonuses.getOrDefault(key, 0L), bonuses.getOrDefault(key, 0L),
                     () -> "PLAN-9 bonus of the count " + key);
         }
+    }
+
+    /** PLAN-9: for each ended period, and only there, a person has what lifts the posted sum to the floor. */
+    void floors(Ledger ledger) {
+        for (UUID person : facts.people) {
+            for (int i = 0; i < 6; i++) {
+                YearMonth month = YearMonth.of(2026, 1 + i);
+                Facts.Version version = version(person, month);
+                boolean ended = facts.ends.containsKey(person) && month.atEndOfMonth().isAfter(facts.ends.get(person));
+                boolean due = version != null && version.floor() != null && !ended && !facts.special.contains(person)
+                        && month.getMonthValue() % version.months() == 0;
+                YearMonth first = due ? month.minusMonths(version.months() - 1) : month;
+                long topUp = 0;
+                long posted = 0;
+                for (Row row : ledger.rows.values()) {
+                    if (!row.live() || !row.person().equals(person)) {
+                        continue;
+                    }
+                    if (row.origin().equals("PERIOD_FLOOR")) {
+                        topUp += row.earned().equals(month) ? row.amount() : 0;
+                    } else if (!row.earned().isBefore(first) && !row.earned().isAfter(month)) {
+                        posted += row.amount();
+                    }
+                }
+                assertEquals(due ? Math.max(0, version.floor() - posted) : 0, topUp,
+                        () -> "PLAN-9 top-up of " + person(person) + " for " + month);
+            }
+        }
+    }
+
+    private Facts.Version version(UUID person, YearMonth month) {
+        UUID plan = facts.planOf(person, month.atEndOfMonth());
+        return plan == null ? null : facts.version(plan, month.atEndOfMonth());
     }
 
     private static void atMostOnePendingTrueUp(Ledger ledger) {

@@ -50,6 +50,8 @@ class OracleTest {
     @Inject
     Recalculation recalculation;
     @Inject
+    PeriodFloors floors;
+    @Inject
     Formula formula;
 
     @Test
@@ -118,6 +120,7 @@ class OracleTest {
         private void begin() {
             int digits = happenings.any(List.of(2, 2, 2, 3, 0));
             world.begin(digits == 2 ? "USD" : digits == 3 ? "KWD" : "JPY", digits, happenings.chance(30));
+            happenings.floors = happenings.chance(40);
             facts = world.facts;
             oracle = new Oracle(facts);
             rules = new LedgerRules(facts);
@@ -315,8 +318,14 @@ class OracleTest {
             Calculation.Outcome outcome = in(() -> calculation.ofLoads(all));
             assertEquals(List.of(List.of(), List.of()), List.of(outcome.posted(), outcome.superseded()),
                     "ENT-2 running again posts nothing");
+            for (int i = 0; i < 6; i++) {
+                YearMonth month = YearMonth.of(2026, 1 + i);
+                in(() -> floors.ofMonth(month));
+                assertEquals(0, in(() -> floors.ofMonth(month)), "PLAN-9 running a floor again posts nothing");
+            }
             look();
             rules.sums(ledger, picture, oracle);
+            rules.floors(ledger);
         }
 
         /** CALC-7 for every new entry. */

@@ -3,6 +3,7 @@ package io.commission.posting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,6 +43,8 @@ class ParallelCalculationTest {
     Sql sql;
     @Inject
     Calculation calculation;
+    @Inject
+    PeriodFloors floors;
 
     private final AtomicInteger wanted = new AtomicInteger();
     private final AtomicInteger attempts = new AtomicInteger();
@@ -96,6 +99,7 @@ class ParallelCalculationTest {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("ParallelCalculationTest -Dseed=" + seed);
         Happenings happenings = new Happenings(new Random(seed), world);
+        happenings.floors = people > 1;
         world.begin("USD", 2, creditThenRate);
         for (int i = 0; i < people; i++) {
             world.assign(world.person("rep" + i), LocalDate.of(2020, 1, 1), world.plan(happenings.version(true)));
@@ -129,6 +133,10 @@ class ParallelCalculationTest {
     }
 
     private void everythingAddsUp() {
+        for (int i = 0; i < 6; i++) {
+            YearMonth month = YearMonth.of(2026, 1 + i);
+            tenantWork.run(world.tenant(), "test", () -> floors.ofMonth(month));
+        }
         Ledger ledger = tenantWork.in(world.tenant(), "test", () -> Ledger.read(sql, world.tenant(), 2));
         Oracle oracle = new Oracle(world.facts);
         ledger.numbers.forEach((key, numbers) -> {
@@ -136,7 +144,9 @@ class ParallelCalculationTest {
                     numbers.values().stream().sorted().toList(), "LOAD-4 numbers without gap or double");
             oracle.numbers.put(key, numbers);
         });
-        new LedgerRules(world.facts).sums(ledger, oracle.picture(), oracle);
+        LedgerRules rules = new LedgerRules(world.facts);
+        rules.sums(ledger, oracle.picture(), oracle);
+        rules.floors(ledger);
         assertEquals(wanted.get(), attempts.get(), "nothing had to be run again after a deadlock");
     }
 

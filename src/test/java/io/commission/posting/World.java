@@ -114,15 +114,16 @@ class World {
         scenario.write(
                 """
                         insert into commission_plan_versions (tenant_id, id, plan_id, effective_from, effective_to, revision, name, type,
-                            basis, flat_amount, percent_rate, margin_gate, minimum_margin_percent, tier_mode, cap)
-                        values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            basis, flat_amount, percent_rate, margin_gate, minimum_margin_percent, tier_mode, cap, floor)
+                        values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                 tenant(), id, plan, from, next == null ? null : next.minusDays(1), "Plan " + id, type,
                 version.onMargin() ? "NET_MARGIN" : "GROSS_REVENUE",
                 !tiered && version.flat() ? money(version.rates().get(0)) : null,
                 !tiered && !version.flat() ? percent(version.rates().get(0)) : null, version.gate() != null,
                 version.gate() == null || version.gate() == 100_000 ? null : percent(version.gate()),
-                version.whole() ? "WHOLE" : "MARGINAL", version.cap() == null ? null : money(version.cap()));
+                version.whole() ? "WHOLE" : "MARGINAL", version.cap() == null ? null : money(version.cap()),
+                version.floor() == null ? null : money(version.floor()));
         for (int i = 0; tiered && i < version.minima().size(); i++) {
             Long maximum = i + 1 < version.minima().size() ? version.minima().get(i + 1) : null;
             scenario.write(
