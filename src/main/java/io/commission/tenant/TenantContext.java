@@ -19,6 +19,8 @@ public record TenantContext(UUID tenantId, String actor) {
     /** The attribute of the SecurityIdentity under which the access package leaves the caller's context. */
     public static final String ATTRIBUTE = "commission.tenant";
 
+    private static final String TENANT = "tenant";
+    private static final String ACTOR = "actor";
     private static final ThreadLocal<TenantContext> WORK = new ThreadLocal<>();
 
     public static Optional<TenantContext> current() {
@@ -37,26 +39,35 @@ public record TenantContext(UUID tenantId, String actor) {
 
     static <T> T during(TenantContext context, Supplier<T> work) {
         TenantContext outer = WORK.get();
+        Object outerTenant = MDC.get(TENANT);
+        Object outerActor = MDC.get(ACTOR);
         WORK.set(context);
         context.nameInLogs();
-        try {
+        try (WorkTrace trace = WorkTrace.open(context.actor())) {
             return work.get();
         } finally {
             if (outer == null) {
                 WORK.remove();
-                MDC.remove("tenant");
-                MDC.remove("actor");
             } else {
                 WORK.set(outer);
-                outer.nameInLogs();
             }
+            name(TENANT, outerTenant);
+            name(ACTOR, outerActor);
         }
     }
 
     /** Each line that the thread logs names the tenant and the actor. */
     public void nameInLogs() {
-        MDC.put("tenant", tenantId.toString());
-        MDC.put("actor", actor);
+        MDC.put(TENANT, tenantId.toString());
+        MDC.put(ACTOR, actor);
+    }
+
+    private static void name(String key, Object value) {
+        if (value == null) {
+            MDC.remove(key);
+        } else {
+            MDC.put(key, value);
+        }
     }
 
     private static Optional<TenantContext> ofRequest() {

@@ -16,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.commission.tenant.TenantContext;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 
 /**
  * Sends what is due. Each subscription has a few workers at most, which grow in number while claims come back full and
@@ -40,8 +42,8 @@ class DeliveryPump {
         this.sender = sender;
         this.config = config;
         this.metrics = metrics;
-        this.threads = Executors.newFixedThreadPool(config.delivery().threads(),
-                task -> new Thread(task, "webhook-sender"));
+        this.threads = Context.taskWrapping(Executors.newFixedThreadPool(config.delivery().threads(),
+                task -> new Thread(task, "webhook-sender")));
     }
 
     /** Starts a worker for each subscription that has something due and none at work yet. */
@@ -81,6 +83,7 @@ class DeliveryPump {
 
     private void work(UUID tenant, UUID subscription) {
         boolean again = false;
+        new TenantContext(tenant, FanOut.ACTOR).nameInLogs();
         try {
             Claim claim = queue.claim(tenant, subscription);
             if (claim.full()) {
