@@ -19,6 +19,7 @@ import io.commission.access.Caller;
 import io.commission.database.Sql;
 import io.commission.idempotency.Idempotent;
 import io.commission.payout.payment.PaymentAnswer;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.security.PermissionsAllowed;
 
 /** What is done with all payouts of a month at once. */
@@ -28,6 +29,8 @@ import io.quarkus.security.PermissionsAllowed;
 public class PayoutMonthResource {
 
     private static final int MOST_FAILURES = 1_000;
+    /** The request's own transaction waits while those of the work come and go. */
+    private static final int LONGEST_SECONDS = 7_200;
 
     private final Caller caller;
     private final Sql sql;
@@ -65,6 +68,7 @@ public class PayoutMonthResource {
     @POST
     @Path("/generate")
     @Idempotent
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     @PermissionsAllowed("payouts.generate")
     @Operation(operationId = "generatePayouts", summary = "Run the payouts of a month: all of them, or by hand for some people; or only compute them")
     public RunReport generate(@Nullable @Valid GeneratePayoutsRequest request) {
@@ -85,6 +89,7 @@ public class PayoutMonthResource {
     @POST
     @Path("/process")
     @Idempotent
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     @PermissionsAllowed("payouts.process")
     @Operation(operationId = "processPayoutsOfMonth", summary = "Hand the approved payouts of a month to the payment port, in files of up to 1,000")
     public Processed process(@NotNull @Valid MonthOfPayoutsRequest request) {

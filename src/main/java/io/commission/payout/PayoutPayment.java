@@ -98,6 +98,9 @@ public class PayoutPayment {
 
     void begin(Collection<UUID> ids, PaymentMethod method, Consumer<Payout> check) {
         List<Payout> held = payouts.hold(ids);
+        if (held.size() < ids.size()) {
+            throw Refusal.notFound("payout");
+        }
         Map<UUID, Payees.Payee> payeeOf = payees.of(held.stream().map(Payout::personId).toList());
         PaymentMethod[] methods = new PaymentMethod[held.size()];
         for (int i = 0; i < methods.length; i++) {

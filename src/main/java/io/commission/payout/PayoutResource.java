@@ -124,11 +124,8 @@ public class PayoutResource {
     @PermissionsAllowed("payouts.process")
     @Operation(operationId = "processPayout", summary = "Hand an approved payout to the payment port, or again one that failed")
     public RestResponse<PayoutView> process(@PathParam("id") UUID id, @Nullable @Valid ProcessPayoutRequest request) {
-        visible(payouts.get(id));
-        List<PaymentAnswer> answers = payment.process(
-                List.of(id),
-                request == null ? null : request.paymentMethod(),
-                held -> ifMatch.honour(held.version()));
+        List<PaymentAnswer> answers = payment.process(List.of(id), request == null ? null : request.paymentMethod(),
+                held -> ifMatch.honour(visible(held).version()));
         for (PaymentAnswer answer : answers) {
             refuseUnlessPaid(answer);
         }

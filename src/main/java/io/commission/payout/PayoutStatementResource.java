@@ -52,7 +52,7 @@ public class PayoutStatementResource {
         if (!caller.visible().sees(payout.personId())) {
             throw Refusal.notFound("payout");
         }
-        PayoutStatements.Stored stored = statements.of(payouts.hold(id));
+        PayoutStatements.Stored stored = statements.of(id);
         boolean csv = wantsCsv(headers);
         return csv
                 ? Attachment.of(stored.csv(), "text/csv; charset=utf-8", payout.number() + ".csv")

@@ -31,10 +31,12 @@ class PayoutStatements {
     private final Sql sql;
     private final Clock clock;
     private final TenantProfiles profiles;
+    private final Payouts payouts;
     private final PayoutLines lines;
 
-    PayoutStatements(Sql sql, Clock clock, TenantProfiles profiles, PayoutLines lines) {
+    PayoutStatements(Sql sql, Clock clock, TenantProfiles profiles, Payouts payouts, PayoutLines lines) {
         this.sql = sql;
+        this.payouts = payouts;
         this.clock = clock;
         this.profiles = profiles;
         this.lines = lines;
@@ -43,11 +45,10 @@ class PayoutStatements {
     record Stored(byte[] pdf, byte[] csv) {
     }
 
-    /** The payout must be locked or unable to become void meanwhile. */
-    Stored of(Payout payout) {
-        return stored(payout.id()).orElseGet(() -> {
-            store(payout);
-            return stored(payout.id()).orElseThrow();
+    Stored of(UUID payoutId) {
+        return stored(payoutId).orElseGet(() -> {
+            store(payouts.hold(payoutId));
+            return stored(payoutId).orElseThrow();
         });
     }
 
