@@ -46,8 +46,11 @@ public class ImportResource {
     private final LoadImport loads;
     private final AccountImport accounts;
     private final PersonImport people;
+    private final PlanImport plans;
 
-    ImportResource(ImportRun run, LoadImport loads, AccountImport accounts, PersonImport people) {
+    ImportResource(ImportRun run, LoadImport loads, AccountImport accounts, PersonImport people,
+            PlanImport plans) {
+        this.plans = plans;
         this.run = run;
         this.loads = loads;
         this.accounts = accounts;
@@ -94,6 +97,20 @@ public class ImportResource {
     public ImportResult people(@QueryParam("onError") @DefaultValue("SKIP") OnError onError,
             @Context HttpHeaders headers, @BodyLimit(value = USUAL_LIMIT, property = LIMIT) File file) {
         return run(people, onError, headers, file);
+    }
+
+    @POST
+    @Path("/plans")
+    @Idempotent
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    @PermissionsAllowed("plans.write")
+    @Operation(operationId = "importPlans", summary = "Import plans: externalId, name, type and the other properties of a plan; in CSV tiers like REVENUE:0:50000:PERCENT:8:MONTHLY;REVENUE:50000::PERCENT:10:MONTHLY", description = DESCRIPTION)
+    @RequestBody(required = true, content = {
+            @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+            @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))})
+    public ImportResult plans(@QueryParam("onError") @DefaultValue("SKIP") OnError onError,
+            @Context HttpHeaders headers, @BodyLimit(value = USUAL_LIMIT, property = LIMIT) File file) {
+        return run(plans, onError, headers, file);
     }
 
     private ImportResult run(ImportKind<?> kind, OnError onError, HttpHeaders headers, File file) {

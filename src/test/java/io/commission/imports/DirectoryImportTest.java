@@ -91,6 +91,23 @@ class DirectoryImportTest {
     }
 
     @Test
+    void plansAreVersionedAndTheSameFileMakesNoVersion() {
+        String file = "externalId,name,type,effectiveDate,percentRate,tiers\n"
+                + "P1,Margin,PERCENT_MARGIN,2026-01-01,10,\n"
+                + "P2,Tiers,TIERED,2026-01-01,,REVENUE:0:50000:PERCENT:8:MONTHLY;REVENUE:50000::PERCENT:10:MONTHLY\n"
+                + "P3,Gap,TIERED,2026-01-01,,REVENUE:0:50000:PERCENT:8:MONTHLY;REVENUE:60000::PERCENT:10:MONTHLY\n"
+                + "P4,Odd,PERCENT_MARGIN,2026-01-01,ten,\n";
+        post("plans", "admin", file, "SKIP").statusCode(200).body("imported", equalTo(2))
+                .body("errors.code", contains("NOT_A_NUMBER", "TIER_GAP"));
+        post("plans", "admin", file, "SKIP").body("imported", equalTo(0)).body("unchanged", equalTo(2));
+        post("plans", "admin", file.replace("-01,10,", "-01,12,"), "SKIP").body("imported", equalTo(1))
+                .body("unchanged", equalTo(1));
+        assertEquals(3, given.count(tenant, "select count(*) from commission_plan_versions where tenant_id = ?",
+                tenant));
+        post("plans", "integration", file, "SKIP").statusCode(403);
+    }
+
+    @Test
     void permissionsDifferByKind() {
         people("integration", PEOPLE, "SKIP").statusCode(403).body("code", equalTo("PERMISSION_MISSING"));
         post("accounts", "finance", "externalId\n", "SKIP").statusCode(403);
