@@ -1,6 +1,8 @@
 package io.commission.load;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
+import io.commission.posting.LocalDates;
 import io.commission.tenant.TenantContext;
 
 /** The one writer of loads: set-based, a constant number of statements for any number of loads. */
@@ -17,16 +20,18 @@ import io.commission.tenant.TenantContext;
 class LoadWriting {
     private static final String ROWS = """
             unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::numeric[], ?::numeric[], ?::numeric[],
-                ?::timestamptz[], ?::boolean[], ?::timestamptz[], ?::boolean[], ?::text[])
+                ?::timestamptz[], ?::boolean[], ?::timestamptz[], ?::boolean[], ?::text[], ?::date[])
                 as n (id, external_id, customer_reference, account_id, order_id, revenue, carrier_cost, linehaul,
-                    delivered_at, invoiced, invoice_paid_at, cancelled, decided_by)
+                    delivered_at, invoiced, invoice_paid_at, cancelled, decided_by, delivered_on)
             """;
 
     private final Sql sql;
     private final Clock clock;
+    private final LocalDates localDates;
 
-    LoadWriting(Sql sql, Clock clock) {
+    LoadWriting(Sql sql, Clock clock, LocalDates localDates) {
         this.sql = sql;
+        this.localDates = localDates;
         this.clock = clock;
     }
 
@@ -35,13 +40,15 @@ class LoadWriting {
             return;
         }
         TenantContext caller = TenantContext.required();
-        sql.update("""
-                insert into loads (tenant_id, id, external_id, customer_reference, account_id, order_id, revenue,
-                    carrier_cost, linehaul, delivered_at, invoiced, invoice_paid_at, cancelled, decided_by, created_by,
-                    updated_at, updated_by)
-                select ?, id, external_id, customer_reference, account_id, order_id, revenue, carrier_cost, linehaul,
-                    delivered_at, invoiced, invoice_paid_at, cancelled, decided_by::json, ?, ?, ?
-                from """ + " " + ROWS,
+        sql.update(
+                """
+                        insert into loads (tenant_id, id, external_id, customer_reference, account_id, order_id, revenue,
+                            carrier_cost, linehaul, delivered_at, invoiced, invoice_paid_at, cancelled, decided_by, delivered_on,
+                            created_by, updated_at, updated_by)
+                        select ?, id, external_id, customer_reference, account_id, order_id, revenue, carrier_cost, linehaul,
+                            delivered_at, invoiced, invoice_paid_at, cancelled, decided_by::json, delivered_on, ?, ?, ?
+                        from """
+                        + " " + ROWS,
                 values(loads, known.accounts(), caller.tenantId(), caller.actor(), clock.instant(),
                         caller.actor()));
         insertReps(loads, known);
@@ -55,13 +62,16 @@ class LoadWriting {
         List<Object> values = new ArrayList<>(
                 List.of(values(loads, known.accounts(), clock.instant(), caller.actor())));
         values.add(caller.tenantId());
-        sql.update("""
-                update loads l set customer_reference = n.customer_reference, account_id = n.account_id,
-                    order_id = n.order_id, revenue = n.revenue, carrier_cost = n.carrier_cost, linehaul = n.linehaul,
-                    delivered_at = n.delivered_at, invoiced = n.invoiced, invoice_paid_at = n.invoice_paid_at,
-                    cancelled = n.cancelled, decided_by = n.decided_by::json, version = l.version + 1,
-                    updated_at = ?, updated_by = ?
-                from """ + " " + ROWS + " where l.tenant_id = ? and l.id = n.id", values.toArray());
+        sql.update(
+                """
+                        update loads l set customer_reference = n.customer_reference, account_id = n.account_id,
+                            order_id = n.order_id, revenue = n.revenue, carrier_cost = n.carrier_cost, linehaul = n.linehaul,
+                            delivered_at = n.delivered_at, invoiced = n.invoiced, invoice_paid_at = n.invoice_paid_at,
+                            cancelled = n.cancelled, decided_by = n.decided_by::json, delivered_on = n.delivered_on, version = l.version + 1,
+                            updated_at = ?, updated_by = ?
+                        from """
+                        + " " + ROWS + " where l.tenant_id = ? and l.id = n.id",
+                values.toArray());
         List<Arrival> newReps = loads.stream().filter(Arrival::repsChanged).toList();
         if (!newReps.isEmpty()) {
             sql.update("delete from load_reps where tenant_id = ? and load_id = any(?::uuid[])", caller.tenantId(),
@@ -109,7 +119,7 @@ class LoadWriting {
         }
     }
 
-    private static Object[] values(List<Arrival> loads, Map<String, UUID> accounts, Object... before) {
+    private Object[] values(List<Arrival> loads, Map<String, UUID> accounts, Object... before) {
         List<Object> values = new ArrayList<>(List.of(before));
         values.add(column(loads, load -> load.id));
         values.add(column(loads, load -> load.externalId));
@@ -124,6 +134,9 @@ class LoadWriting {
         values.add(fact(loads, LoadFacts::invoicePaidAt));
         values.add(column(loads, load -> Boolean.TRUE.equals(load.after().cancelled().value())));
         values.add(column(loads, load -> DecidedBy.write(load.after())));
+        // The calculation keeps these, too; written with the load they spare the index a second entry.
+        Function<Instant, LocalDate> localDate = localDates.onFile();
+        values.add(column(loads, load -> localDate.apply(load.after().deliveredAt().value())));
         return values.toArray();
     }
 

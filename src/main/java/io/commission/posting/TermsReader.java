@@ -69,7 +69,7 @@ class TermsReader {
                 people(people), Map.of());
     }
 
-    private List<Dated<SettingsTerms>> settings() {
+    List<Dated<SettingsTerms>> settings() {
         return sql.query(
                 """
                         select id, effective_from, effective_to, time_zone, calculation_trigger, default_rate_enabled, default_rate,
@@ -84,7 +84,7 @@ class TermsReader {
                                 row.decimal("base_primary_split"), "CREDIT_THEN_RATE".equals(row.text("split_mode")))));
     }
 
-    private SettingsTerms fallback() {
+    SettingsTerms fallback() {
         String zone = sql.query("select time_zone from tenants where tenant_id = ?", tenant()).one(row -> row.text(1));
         return new SettingsTerms(null, ZoneId.of(zone),
                 defaults.calculationTrigger() == CommissionDefaults.Trigger.ON_PAYMENT, true, defaults.commissionRate(),
