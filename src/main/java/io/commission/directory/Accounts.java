@@ -1,12 +1,12 @@
 package io.commission.directory;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.commission.account.AccountOwners;
 import io.commission.database.Ids;
 import io.commission.database.Sql;
 import io.commission.load.References;
@@ -21,8 +21,10 @@ public class Accounts {
     private final Sql sql;
     private final References references;
     private final Recalculation recalculation;
+    private final AccountOwners owners;
 
-    Accounts(Sql sql, References references, Recalculation recalculation) {
+    Accounts(Sql sql, References references, Recalculation recalculation, AccountOwners owners) {
+        this.owners = owners;
         this.sql = sql;
         this.references = references;
         this.recalculation = recalculation;
@@ -47,7 +49,7 @@ public class Accounts {
         } else {
             changed = change(known.get(), change);
         }
-        return change.carried().contains("ownerId") && own(id, owner, day) || changed;
+        return change.carried().contains("ownerId") && owners.own(id, owner, day) || changed;
     }
 
     /** An account that another system deletes is inactive; its loads stay. */
@@ -106,35 +108,6 @@ public class Accounts {
         return references.person(name).orElseThrow(() -> Refusal.of(Code.PERSON_UNKNOWN,
                 "Nobody is known as " + name + "; give a person's external id or id, house or unassigned.")
                 .field("ownerId", "is nobody's"));
-    }
-
-    /** From the day on, until the next owner that is known already; earlier days keep theirs. */
-    private boolean own(UUID account, UUID owner, LocalDate day) {
-        UUID before = sql.query("""
-                select owner_id from account_owners where tenant_id = ? and account_id = ?
-                    and ? between effective_from and coalesce(effective_to, 'infinity')
-                """, tenant(), account, day).first(row -> row.uuid(1)).orElse(null);
-        if (Objects.equals(before, owner)) {
-            return false;
-        }
-        LocalDate end = sql.query("""
-                select min(effective_from) - 1 from account_owners
-                where tenant_id = ? and account_id = ? and effective_from > ? having count(*) > 0
-                """, tenant(), account, day).first(row -> row.date(1)).orElse(null);
-        sql.update("delete from account_owners where tenant_id = ? and account_id = ? and effective_from = ?",
-                tenant(), account, day);
-        sql.update("""
-                update account_owners set effective_to = ? where tenant_id = ? and account_id = ?
-                    and ? between effective_from and coalesce(effective_to, 'infinity')
-                """, day.minusDays(1), tenant(), account, day);
-        if (owner != null) {
-            sql.update("""
-                    insert into account_owners (tenant_id, id, account_id, owner_id, effective_from, effective_to,
-                        created_by) values (?, ?, ?, ?, ?, ?, ?)
-                    """, tenant(), Ids.next(), account, owner, day, end, TenantContext.required().actor());
-        }
-        recalculation.ofAccount(account, day);
-        return true;
     }
 
     private static UUID tenant() {

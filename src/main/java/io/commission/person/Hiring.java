@@ -36,7 +36,7 @@ public class Hiring {
         Person person = new Person();
         apply(person, request);
         person.persistAndFlush();
-        becomesKnown();
+        becomesKnown(person);
         return person;
     }
 
@@ -47,7 +47,7 @@ public class Hiring {
         apply(person, request);
         person.flush();
         if (!Objects.equals(knownAs, person.externalId)) {
-            becomesKnown();
+            becomesKnown(person);
         }
         recalculate(person, endBefore);
         return person;
@@ -67,10 +67,18 @@ public class Hiring {
         recalculate(person, endBefore);
     }
 
-    /** A load that named somebody unknown finds them now. */
-    void becomesKnown() {
-        references.resolve();
-        recalculation.ofWaiting();
+    /** Loads that named somebody unknown find them now; without such loads it costs one look into an index. */
+    private void becomesKnown(Person person) {
+        boolean named = sql
+                .query("""
+                        select 1 from load_reps where tenant_id = ? and person_id is null and rep_reference = any(?::text[]) limit 1
+                        """,
+                        TenantContext.required().tenantId(), new String[]{person.externalId, person.id.toString()})
+                .exists();
+        if (named) {
+            references.resolve();
+            recalculation.ofWaiting();
+        }
     }
 
     private Person forChange(UUID id, LongConsumer ifMatch) {

@@ -1,0 +1,5 @@
+package io.commission.account;
+
+public enum AccountStatus {
+    ACTIVE, INACTIVE
+}
