@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,22 @@ public class SettingsBook {
 
     private static final Versions VERSIONS = new Versions("commission_settings_versions", "tenant_id");
     private static final BigDecimal DEFAULT_PRIMARY_SPLIT = new BigDecimal("60.0000");
+
+    /** Where amounts are kept, beside the ledger, that a currency with fewer decimals could not show. */
+    private static final List<String> KEPT_AMOUNTS = List.of(
+            "select 1 from commission_plan_versions where tenant_id = ? and (flat_amount <> round(flat_amount, ?)"
+                    + " or cap <> round(cap, ?) or floor <> round(floor, ?)) limit 1",
+            "select 1 from commission_plan_bonuses where tenant_id = ? and amount <> round(amount, ?) limit 1",
+            "select 1 from user_commission_assignment_versions where tenant_id = ? and (override_flat <> round(override_flat, ?)"
+                    + " or draw_amount <> round(draw_amount, ?)) limit 1",
+            "select 1 from commission_settings_versions where tenant_id = ?"
+                    + " and payout_approval_threshold <> round(payout_approval_threshold, ?) limit 1",
+            "select 1 from loads where tenant_id = ? and (revenue <> round(revenue, ?)"
+                    + " or carrier_cost <> round(carrier_cost, ?) or linehaul <> round(linehaul, ?)) limit 1",
+            "select 1 from commission_plan_tiers where tenant_id = ? and (minimum <> round(minimum, ?)"
+                    + " or maximum <> round(maximum, ?) or (rate_type = 'FLAT' and rate <> round(rate, ?))) limit 1",
+            "select 1 from customer_commission_override_versions where tenant_id = ? and rate_type = 'FLAT'"
+                    + " and rate <> round(rate, ?) limit 1");
 
     private final Sql sql;
     private final TenantProfiles tenants;
@@ -102,11 +119,23 @@ public class SettingsBook {
                                 "Entries are booked in " + tenant.currency() + "; the currency stays.")
                         .field("currency", "cannot change once there are entries");
             }
+            refuseTooFine(tenant, MinorUnits.of(currency(request.currency())).digits());
             sql.update("update tenants set currency = ? where tenant_id = ?", currency(request.currency()),
                     tenant.id());
         }
         if (request.name() != null) {
             sql.update("update tenants set name = ? where tenant_id = ?", request.name(), tenant.id());
+        }
+    }
+
+    private void refuseTooFine(TenantProfile tenant, int digits) {
+        for (String query : digits < tenant.units().digits() ? KEPT_AMOUNTS : List.<String>of()) {
+            List<Object> parameters = new ArrayList<>(List.of(tenant.id()));
+            query.chars().filter(character -> character == '?').skip(1).forEach(decimals -> parameters.add(digits));
+            if (sql.query(query, parameters.toArray()).exists()) {
+                throw Refusal.of(Code.CURRENCY_IN_USE, "Amounts are kept that have more decimals than the currency.")
+                        .field("currency", "has fewer decimals than amounts that are kept");
+            }
         }
     }
 
