@@ -77,15 +77,20 @@ public class Recalculation {
     }
 
     private void due(String concerned, Object... parameters) {
-        Object[] all = new Object[parameters.length + 1];
+        Object[] all = new Object[parameters.length + 2];
         all[0] = tenant();
         System.arraycopy(parameters, 0, all, 1, parameters.length);
+        all[all.length - 1] = tenant();
+        // Locked in the order of the ids, as calculations and intakes lock them.
         sql.update("""
-                update loads l set calculation_due = true
-                where l.tenant_id = ? and not l.calculation_due and l.delivered_at is not null
-                    and ((""" + concerned + """
+                with held as (
+                    select l.id from loads l
+                    where l.tenant_id = ? and not l.calculation_due and l.delivered_at is not null
+                        and ((""" + concerned + """
                 ) or exists (select 1 from commission_exceptions x
-                        where x.tenant_id = l.tenant_id and x.load_id = l.id and x.status = 'OPEN'))
+                            where x.tenant_id = l.tenant_id and x.load_id = l.id and x.status = 'OPEN'))
+                    order by l.id for no key update)
+                update loads l set calculation_due = true from held where l.tenant_id = ? and l.id = held.id
                 """, all);
         calculation.ofDue(AT_ONCE);
     }
