@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param domain what follows the @ in the names of the sign-in
  * @param staff the names of the people, in the order of {@link Part}
  */
-record DemoCompany(String name, String domain, String currency, ZoneId zone, LocalDate today, long seed, List<String> staff,
+record DemoCompany(String name, String domain, String currency, ZoneId zone, LocalDate today, long seed,
+        List<String> staff,
         List<String> customers) {
 
     /** What somebody is there to show. The sellers are named after their plans. */

@@ -84,7 +84,11 @@ final class DemoFreight {
                 delivered("E-6", first.plusDays(8), json("customerId", company.customer(5),
                         "revenue", cents(3_640_00), "carrierCost", cents(2_990_00), "reps", reps(Part.LEAVER))),
                 delivered("E-7", first.plusDays(9), json("customerId", company.customer(0),
-                        "revenue", cents(3_300_00), "carrierCost", cents(2_600_00)))));
+                        "revenue", cents(3_300_00), "carrierCost", cents(2_600_00))),
+                delivered("E-8", first.plusDays(10), json("customerId", company.customer(6),
+                        "revenue", cents(3_850_00), "carrierCost", cents(3_050_00),
+                        "reps", List.of(json("rep", company.employee(Part.DEFAULT), "share", 80),
+                                json("rep", "house", "share", 20))))));
     }
 
     /** The carrier of a load that is paid long ago sends a second bill. */
