@@ -74,6 +74,14 @@ public class ClosedMonths {
                         row.month("month"), row.instant("closed_at"), row.instant("completed_at")));
     }
 
+    /** The earliest closed month whose run has not reached everybody. */
+    public Optional<YearMonth> incomplete() {
+        return sql.query(
+                "select min(month) as month from closed_months where tenant_id = ? and completed_at is null",
+                tenant())
+                .first(row -> row.month("month"));
+    }
+
     /**
      * Closes the month for everybody, and the months without entries since the last closed one with it, after waiting for postings
      * under way; closing again changes nothing.
@@ -83,13 +91,16 @@ public class ClosedMonths {
         YearMonth first = last == null || last.isAfter(month) ? month : last.plusMonths(1);
         sql.update(
                 """
-                        insert into closed_months (tenant_id, month, closed_at, closed_by)
-                        select ?, day::date, ?, ? from generate_series(?::date, ?::date, interval '1 month') as day
+                        insert into closed_months (tenant_id, month, closed_at, closed_by, completed_at)
+                        select ?, day::date, ?, ?, case when day < ?::date then ?::timestamptz end
+                        from generate_series(?::date, ?::date, interval '1 month') as day
                         on conflict do nothing
                         """,
                 tenant(),
                 clock.instant(),
                 by,
+                month,
+                clock.instant(),
                 first,
                 month);
     }
@@ -97,7 +108,7 @@ public class ClosedMonths {
     /** Everybody of the closed month was worked; a stopped run of it need not be taken up again. */
     public void complete(YearMonth month) {
         sql.update(
-                "update closed_months set completed_at = ? where tenant_id = ? and month <= ? and completed_at is null",
+                "update closed_months set completed_at = ? where tenant_id = ? and month = ? and completed_at is null",
                 clock.instant(),
                 tenant(),
                 month);

@@ -53,6 +53,10 @@ class PayoutMonths {
         }
         boolean closes = origin == PayoutOrigin.RUN && !preview;
         ClosedMonths.Last last = closes ? closedMonths.holdForClosing() : closedMonths.last();
+        closedMonths.incomplete().filter(earlier -> earlier.isBefore(month)).ifPresent(earlier -> {
+            throw outOfOrder(
+                    "The run of %s has not reached everybody yet. Run that month again first.".formatted(earlier));
+        });
         Instant approvedUntil = null;
         if (last.covers(month)) {
             approvedUntil = closedMonths.closing(month)

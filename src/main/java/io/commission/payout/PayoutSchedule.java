@@ -60,14 +60,20 @@ public class PayoutSchedule {
         }
     }
 
-    /** Empty where the month was worked already, or its generation day came before the tenant did. */
+    /**
+     * A month whose run stopped half-way comes first. Empty where the month was worked already, or its generation day came before the tenant
+     * did.
+     */
     private Optional<YearMonth> due() {
+        Optional<YearMonth> incomplete = closedMonths.incomplete();
+        if (incomplete.isPresent()) {
+            return incomplete;
+        }
         PayoutRules rules = rulesOnFile.read();
         LocalDate today = rules.localDate(clock.instant());
         YearMonth month = rules.due(today);
         boolean before = rules.generationDay(month.plusMonths(1)).isBefore(rules.localDate(rules.openedAt()));
-        boolean worked = closedMonths.last().covers(month)
-                && closedMonths.closing(month).map(closing -> closing.completedAt() != null).orElse(true);
+        boolean worked = closedMonths.last().covers(month);
         return before || worked ? Optional.empty() : Optional.of(month);
     }
 }

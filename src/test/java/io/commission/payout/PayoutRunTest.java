@@ -385,7 +385,9 @@ class PayoutRunTest {
         tenantWork.run(scene.tenant, "dying", () -> closedMonths.close(YearMonth.of(2026, 1), "dying"));
         scene.clock.advance(Duration.ofHours(3));
         scene.bonus(rosa, "60.00", "2026-01");
-        run.of(scene.tenant, "other", new PayoutRun.Order(YearMonth.of(2026, 1), null, false));
+        scene.on("2026-03-02");
+        scene.generate(scene.finance(), "2026-02").then().statusCode(409).body("code", equalTo("MONTHS_IN_ORDER"));
+        schedule.visit(scene.tenant);
         assertEquals("100.00", PayoutScene.money(scene.payout(ray, "2026-01"), "net"));
         assertNull(scene.payout(rosa, "2026-01"), "approved after the close: the next run's");
     }
