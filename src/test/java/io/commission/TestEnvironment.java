@@ -16,7 +16,9 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
     @Override
     public synchronized Map<String, String> start() {
         if (postgres == null) {
-            postgres = EmbeddedDatabase.fresh();
+            postgres = Boolean.getBoolean("commission.database.durable")
+                    ? EmbeddedDatabase.durable()
+                    : EmbeddedDatabase.fresh();
         }
         Map<String, String> settings = new HashMap<>(EmbeddedDatabase.settings(postgres.getPort()));
         settings.put("quarkus.oidc.auth-server-url", TestIssuer.start());
