@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
@@ -109,7 +110,21 @@ public class Sql {
             elements[i] = element(array[i]);
             sample = sample == null ? elements[i] : sample;
         }
-        statement.setArray(index, connection.createArrayOf(elementType(array, sample), elements));
+        statement.setArray(index, connection.createArrayOf(elementType(array, sample), typed(elements, sample)));
+    }
+
+    /** Arrays of these types the driver sends as they are; all others it spells out and escapes, element by element. */
+    private static Object[] typed(Object[] elements, Object sample) {
+        if (sample instanceof String) {
+            return Arrays.copyOf(elements, elements.length, String[].class);
+        }
+        if (sample instanceof Integer) {
+            return Arrays.copyOf(elements, elements.length, Integer[].class);
+        }
+        if (sample instanceof Long) {
+            return Arrays.copyOf(elements, elements.length, Long[].class);
+        }
+        return sample instanceof Boolean ? Arrays.copyOf(elements, elements.length, Boolean[].class) : elements;
     }
 
     private static Object element(Object value) {
