@@ -45,7 +45,10 @@ public record Fact<T>(T value, EventMark mark) {
 
     /** Whether both say the same, by whatever event; an unset fact says the same as one without a value. */
     boolean saysTheSame(Fact<T> other) {
-        return Objects.equals(spelled(), other.spelled());
+        if (value instanceof BigDecimal number && other.value instanceof BigDecimal given) {
+            return number.compareTo(given) == 0;
+        }
+        return Objects.equals(value, other.value);
     }
 
     private String spelled() {
