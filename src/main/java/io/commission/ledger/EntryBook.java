@@ -68,7 +68,7 @@ public class EntryBook {
                         """,
                 tenant(),
                 column(entries, NewEntry::id, UUID[]::new),
-                column(entries, entry -> Explanations.write(entry.explanation()), String[]::new));
+                Explanations.write(entries.stream().map(NewEntry::explanation).toList()));
         insertParts(entries);
         entries.stream().collect(Collectors.groupingBy(entry -> entry.type().name(), Collectors.counting()))
                 .forEach(counts::entriesCalculated);
@@ -211,7 +211,7 @@ public class EntryBook {
                         insert into outbox_events (tenant_id, id, type, person_id, subject, data)
                         select w.tenant_id, n.event_id, 'commission.calculated', w.person_id, w.id::text,
                             json_build_object('entryId', w.id, 'personId', w.person_id, 'loadId', w.load_id, 'type', w.type,
-                                'amount', round(w.amount, (select minor_units from tenants t where t.tenant_id = w.tenant_id)), 'status', w.status, 'commissionMonth', to_char(w.commission_month, 'YYYY-MM'),
+                                'amount', round(w.amount, (select minor_units from tenants where tenant_id = current_tenant())), 'status', w.status, 'commissionMonth', to_char(w.commission_month, 'YYYY-MM'),
                                 'earnedMonth', to_char(w.earned_month, 'YYYY-MM'))
                         from written w join unnest(?::uuid[], ?::uuid[]) as n (entry_id, event_id) on n.entry_id = w.id
                         """,

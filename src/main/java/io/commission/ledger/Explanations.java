@@ -1,5 +1,10 @@
 package io.commission.ledger;
 
+import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,7 +12,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import io.commission.calculation.Bonus;
@@ -44,7 +52,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 })
 public final class Explanations {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper PLAIN = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -52,17 +60,46 @@ public final class Explanations {
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
-    private static final ObjectWriter WRITER = JSON.writerFor(Explanation.class);
-    private static final ObjectReader READER = JSON.readerFor(Explanation.class);
+    private static final ObjectWriter WRITER = PLAIN.rebuild()
+            .addModule(new SimpleModule().addSerializer(new Schedules())).build().writerFor(Explanation.class);
+    private static final ObjectReader READER = PLAIN.readerFor(Explanation.class);
 
     private Explanations() {
     }
 
-    public static String write(Explanation explanation) {
+    /** Spells explanations that are written together; a schedule that several of them share is spelled once. */
+    public static String[] write(List<Explanation> explanations) {
+        ObjectWriter writer = WRITER.withAttribute(Schedules.SPELLED, new IdentityHashMap<TierSchedule, String>());
+        String[] written = new String[explanations.size()];
         try {
-            return WRITER.writeValueAsString(explanation);
+            for (int i = 0; i < written.length; i++) {
+                written[i] = writer.writeValueAsString(explanations.get(i));
+            }
+            return written;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An explanation could not be written", e);
+        }
+    }
+
+    private static final class Schedules extends StdSerializer<TierSchedule> {
+
+        static final String SPELLED = "schedules";
+
+        Schedules() {
+            super(TierSchedule.class);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public void serialize(TierSchedule schedule, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            Map<TierSchedule, String> spelled = (Map<TierSchedule, String>) provider.getAttribute(SPELLED);
+            String known = spelled.get(schedule);
+            if (known == null) {
+                known = PLAIN.writeValueAsString(schedule);
+                spelled.put(schedule, known);
+            }
+            json.writeRawValue(known);
         }
     }
 
