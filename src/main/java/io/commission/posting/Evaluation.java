@@ -38,7 +38,7 @@ record Evaluation(LoadRow load, LocalDate deliveredOn, LocalDate datedOn, List<S
 
     /** Whether the load's own facts or terms differ from what the last calculation saw; otherwise only its count moves it (ENT-2). */
     boolean differs() {
-        return !calculatedFrom().equals(load.calculatedFrom());
+        return load.calculatedFrom() == null || !calculatedFrom().equals(load.calculatedFrom());
     }
 
     /** Stands for everything of the load's own that decides what it earns. */
