@@ -2,6 +2,7 @@ package io.commission.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.postgresql.PGConnection;
 
 import io.commission.Given;
 
@@ -30,6 +32,10 @@ public class Bench {
     String user;
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String ownerPassword;
 
     private final Given given;
 
@@ -56,7 +62,7 @@ public class Bench {
     }
 
     /** The statements of src/test/resources/bench/, with the tenant in the place of :tenant. */
-    static void run(Connection connection, String name, UUID tenant) throws SQLException {
+    private static void run(Connection connection, String name, UUID tenant) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(script(name).replace(":tenant", "'" + tenant + "'::uuid"));
         }
@@ -70,10 +76,25 @@ public class Bench {
         }
     }
 
+    /** As the owner, outside of a transaction: upkeep of tables. */
+    void upkeep(String statement) {
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement upkeep = connection.createStatement()) {
+            upkeep.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void script(UUID tenant, String name) {
+        sql(tenant, connection -> run(connection, name, tenant));
+    }
+
     Processors processors() {
-        long[] backend = new long[1];
-        sql(UUID.randomUUID(), connection -> backend[0] = Long.parseLong(text(connection, "select pg_backend_pid()")));
-        return Processors.withDatabaseOf(backend[0]);
+        Processors[] processors = new Processors[1];
+        sql(UUID.randomUUID(), connection -> processors[0] = Processors
+                .withDatabaseOf(Long.parseLong(text(connection, "select pg_backend_pid()"))));
+        return processors[0];
     }
 
     /** The settings of the database that such figures depend on. */
@@ -86,16 +107,17 @@ public class Bench {
         return settings[0];
     }
 
-    /** A fresh tenant of {@link #PEOPLE} people under one plan with marginal tiers, and {@link #ACCOUNTS} accounts. */
-    UUID tenant() {
+    /** A fresh tenant of so many people under one plan with marginal tiers, and {@link #ACCOUNTS} accounts. */
+    UUID tenant(int people) {
         UUID tenant = given.tenant();
         for (String statement : script("tenant.sql").replace(":tenant", "'" + tenant + "'::uuid")
-                .replace(":people", Integer.toString(PEOPLE)).replace(":accounts", Integer.toString(ACCOUNTS))
+                .replace(":people", Integer.toString(people)).replace(":accounts", Integer.toString(ACCOUNTS))
                 .split(";")) {
             if (!statement.isBlank()) {
                 given.sql(tenant, statement);
             }
         }
+        upkeep("analyze people, accounts, user_commission_assignment_versions, commission_plan_versions");
         return tenant;
     }
 
@@ -103,11 +125,29 @@ public class Bench {
     String answers(UUID tenant, List<String> queries) {
         StringBuilder answers = new StringBuilder();
         sql(tenant, connection -> {
+            try (Statement plan = connection.createStatement()) {
+                // Without statistics of tables just filled a nested loop would take minutes.
+                plan.execute("set local enable_nestloop = off");
+            }
             for (String query : queries) {
                 answers.append(text(connection, query)).append('\n');
             }
         });
         return answers.toString();
+    }
+
+    /** Takes loads in by hand-written SQL. */
+    void ingest(UUID tenant, String rows) {
+        sql(tenant, connection -> {
+            run(connection, "stage-loads.sql", tenant);
+            try {
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy told from stdin",
+                        new StringReader(rows));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            run(connection, "ingest-loads.sql", tenant);
+        });
     }
 
     private static String text(Connection connection, String query) throws SQLException {

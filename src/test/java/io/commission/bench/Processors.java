@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -57,15 +59,22 @@ final class Processors {
         if (!seesDatabase()) {
             return Duration.ZERO;
         }
-        long ticks = ticks(fields(postmaster), 11, 14);
-        for (long child : children()) {
-            ticks += ticks(fields(child), 11, 12);
+        // A child that ends meanwhile moves from the running ones to those of the postmaster: then all is read again.
+        while (true) {
+            Set<Long> children = children();
+            long ticks = 0;
+            for (long child : children) {
+                ticks += ticks(fields(child), 12, 13);
+            }
+            ticks += ticks(fields(postmaster), 12, 15);
+            if (children.equals(children())) {
+                return Duration.ofNanos(ticks * TICK_NANOS);
+            }
         }
-        return Duration.ofNanos(ticks * TICK_NANOS);
     }
 
-    private List<Long> children() {
-        List<Long> children = new ArrayList<>();
+    private Set<Long> children() {
+        Set<Long> children = new HashSet<>();
         try (Stream<Path> all = Files.list(PROC)) {
             all.map(path -> path.getFileName().toString()).filter(name -> Character.isDigit(name.charAt(0)))
                     .mapToLong(Long::parseLong).forEach(pid -> {
