@@ -31,6 +31,13 @@ record LoadRow(UUID id, String externalId, UUID accountId, String customer, Stri
     record Rep(UUID personId, String reference, BigDecimal share) {
     }
 
+    /** The same load as if it were delivered and paid at the moment. */
+    LoadRow deliveredAndPaid(Instant moment) {
+        return new LoadRow(id, externalId, accountId, customer, orderId, amounts, moment, moment, cancelled,
+                datedBefore,
+                calculatedFrom, reps, heldWhole, heldPeople, holdReasons);
+    }
+
     boolean holds(UUID personId) {
         return heldWhole || heldPeople.contains(personId);
     }

@@ -1,0 +1,85 @@
+package io.commission.report;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.access.Caller;
+import io.commission.access.Scope;
+import io.commission.database.Sql;
+import io.commission.problem.Code;
+import io.commission.problem.Refusal;
+
+/** Finds whose rows a caller asks for, within those that the caller may read (PERM-4). */
+@ApplicationScoped
+class Audiences {
+    private final Caller caller;
+    private final Sql sql;
+
+    Audiences(Caller caller, Sql sql) {
+        this.caller = caller;
+        this.sql = sql;
+    }
+
+    /** Only who reads everything is shown what House and Unassigned retain. */
+    boolean seeRetained() {
+        return caller.visible().all();
+    }
+
+    /**
+     * @param person a person's id, house or unassigned; null for everybody whom the caller may read
+     * @param team null for any
+     */
+    Audience of(String person, UUID team) {
+        Scope scope = caller.visible();
+        Audience audience = person == null || person.isBlank()
+                ? new Audience(scope.all(), scope.people())
+                : Audience.of(Set.of(person(person)));
+        if (team == null) {
+            return audience;
+        }
+        return Audience.of(sql
+                .query("select id from people where tenant_id = ? and team_id = ?", caller.tenantId(), team)
+                .list(row -> row.uuid(1)).stream()
+                .filter(id -> audience.everybody() || audience.people().contains(id)).collect(Collectors.toSet()));
+    }
+
+    /** A colleague whom the caller may not see answers as somebody who does not exist (TEN-1). */
+    UUID person(String person) {
+        Scope scope = caller.visible();
+        String special = person.trim().toUpperCase(Locale.ROOT);
+        if (special.equals("HOUSE") || special.equals("UNASSIGNED")) {
+            return sql.query("select id from people where tenant_id = ? and kind = ?", caller.tenantId(), special)
+                    .first(row -> row.uuid(1)).filter(scope::sees).orElseThrow(() -> Refusal.notFound("person"));
+        }
+        UUID id = id(person.trim());
+        if (!scope.sees(id)
+                || !sql.query("select 1 from people where tenant_id = ? and id = ?", caller.tenantId(), id).exists()) {
+            throw Refusal.notFound("person");
+        }
+        return id;
+    }
+
+    /** Everybody below a person, at all levels. */
+    Audience below(UUID manager) {
+        return Audience.of(Set.copyOf(sql.query("""
+                with recursive team as (
+                    select id from people where tenant_id = ? and manager_id = ?
+                    union
+                    select p.id from people p join team on p.manager_id = team.id where p.tenant_id = ?)
+                select id from team
+                """, caller.tenantId(), manager, caller.tenantId()).list(row -> row.uuid(1))));
+    }
+
+    private static UUID id(String person) {
+        try {
+            return UUID.fromString(person);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(Code.MALFORMED_REQUEST, "A person is given by id, or as house or unassigned.")
+                    .field("personId", "must be a uuid, house or unassigned");
+        }
+    }
+}
