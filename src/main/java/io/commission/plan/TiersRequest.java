@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,9 +18,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /** One tier, which is added, or an array of tiers, which replaces the set (PLAN-3). */
 @JsonDeserialize(using = TiersRequest.Reader.class)
-@Schema(name = "TiersRequest", description = "A tier to add, or an array of tiers that replaces the set", oneOf = {
-        TierRequest.class,
-        TierRequest[].class})
+@Schema(name = "TiersRequest", type = SchemaType.ARRAY, implementation = TierRequest[].class, description = "An array of tiers replaces the set; a single tier without brackets is added to it")
 public record TiersRequest(boolean replaces, List<@Valid @NotNull TierRequest> tiers) {
 
     public static final class Reader extends JsonDeserializer<TiersRequest> {

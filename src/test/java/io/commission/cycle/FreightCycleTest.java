@@ -72,7 +72,7 @@ class FreightCycleTest {
         StringBuilder people = new StringBuilder("externalId,name\n");
         new TreeSet<>(rows.stream().map(row -> row[0]).toList())
                 .forEach(driver -> people.append(driver).append(",Driver ").append(driver).append('\n'));
-        as("ada", "admin").contentType("text/csv").body(people.toString()).post("/api/imports/people").then()
+        as("ada", "admin").contentType("text/csv; charset=utf-8").body(people.toString()).post("/api/imports/people").then()
                 .statusCode(200)
                 .body("rejected", is(0));
     }
@@ -94,7 +94,7 @@ class FreightCycleTest {
                     .append(',')
                     .append(row[0]).append(",2025-01-01T00:00:00Z\n");
         }
-        return as("ivy", "integration").contentType("text/csv").body(loads.toString()).post("/api/imports/loads").then()
+        return as("ivy", "integration").contentType("text/csv; charset=utf-8").body(loads.toString()).post("/api/imports/loads").then()
                 .statusCode(200);
     }
 
