@@ -6,9 +6,15 @@ import java.util.Optional;
 
 /** What a subscription may ask for. */
 enum OutboxEventType {
-    COMMISSION_CALCULATED("commission.calculated"), COMMISSION_APPROVED("commission.approved"), COMMISSION_REVERSED(
-            "payout.generated"), PAYOUT_APPROVED(
-                    "payout.approved"), PAYOUT_PAID("payout.paid"), PAYOUT_VOIDED("payout.voided");
+    // @formatter:off
+    COMMISSION_CALCULATED("commission.calculated"),
+    COMMISSION_APPROVED("commission.approved"),
+    COMMISSION_REVERSED("commission.reversed"),
+    PAYOUT_GENERATED("payout.generated"),
+    PAYOUT_APPROVED("payout.approved"),
+    PAYOUT_PAID("payout.paid"),
+    PAYOUT_VOIDED("payout.voided");
+    // @formatter:on
 
     static final String EVERYTHING = "*";
 
