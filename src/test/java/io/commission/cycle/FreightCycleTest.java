@@ -27,6 +27,7 @@ import io.commission.Given;
 import io.commission.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -38,6 +39,8 @@ import io.restassured.specification.RequestSpecification;
 class FreightCycleTest {
 
     private static final String API = "/api/v1/commission";
+    private static final JsonPathConfig EXACT = JsonPathConfig.jsonPathConfig()
+            .numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL);
 
     @Inject
     Given given;
@@ -72,7 +75,8 @@ class FreightCycleTest {
         StringBuilder people = new StringBuilder("externalId,name\n");
         new TreeSet<>(rows.stream().map(row -> row[0]).toList())
                 .forEach(driver -> people.append(driver).append(",Driver ").append(driver).append('\n'));
-        as("ada", "admin").contentType("text/csv; charset=utf-8").body(people.toString()).post("/api/imports/people").then()
+        as("ada", "admin").contentType("text/csv; charset=utf-8").body(people.toString()).post("/api/imports/people")
+                .then()
                 .statusCode(200)
                 .body("rejected", is(0));
     }
@@ -94,7 +98,8 @@ class FreightCycleTest {
                     .append(',')
                     .append(row[0]).append(",2025-01-01T00:00:00Z\n");
         }
-        return as("ivy", "integration").contentType("text/csv; charset=utf-8").body(loads.toString()).post("/api/imports/loads").then()
+        return as("ivy", "integration").contentType("text/csv; charset=utf-8").body(loads.toString())
+                .post("/api/imports/loads").then()
                 .statusCode(200);
     }
 
@@ -103,7 +108,7 @@ class FreightCycleTest {
                 .statusCode(200);
         String net = as("cron", "finance").body("{\"month\": \"%s\"}".formatted(month)).post(API + "/payouts/generate")
                 .then()
-                .statusCode(200).body("counts.stopped", is(0)).extract().jsonPath().getString("net");
+                .statusCode(200).body("counts.stopped", is(0)).extract().jsonPath(EXACT).getString("net");
         assertEquals(0, expected.compareTo(new BigDecimal(net)),
                 month + ": " + expected + " expected, " + net + " generated");
         as("finn", "finance").body("{\"month\": \"%s\"}".formatted(month)).post(API + "/payouts/approve").then()
