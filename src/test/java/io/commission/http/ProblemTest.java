@@ -120,7 +120,7 @@ class ProblemTest {
     @Test
     void whatTheDatabaseRefusesIsAConflictAndNothingIsWritten() {
         post("{\"name\": \"twice\"}").statusCode(201);
-        problem(post("{\"name\": \"twice\"}"), 409, "CONFLICT");
+        problem(post("{\"name\": \"twice\"}"), 409, "TEAM_NAME_TAKEN");
     }
 
     @Test

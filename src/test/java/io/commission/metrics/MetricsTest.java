@@ -115,7 +115,8 @@ class MetricsTest {
 
     private long value(String name) {
         return metrics().lines().filter(line -> line.startsWith(name + " ")).findFirst()
-                .map(line -> new BigDecimal(line.substring(name.length() + 1)).longValueExact()).orElse(0L);
+                .map(line -> new BigDecimal(line.substring(name.length() + 1).split(" ")[0]).longValueExact())
+                .orElse(0L);
     }
 
     private String metrics() {

@@ -358,7 +358,7 @@ class PayoutRunTest {
         scene.makeVoid(scene.idOf(ray, "2026-01")).then().statusCode(200);
         schedule.visit(scene.tenant);
         assertNull(scene.payout(ray, "2026-01"), "a completed month is left alone");
-        scene.given.sql(scene.tenant, "update closed_months set completed_at = null");
+        scene.given.sql(scene.tenant, "update closed_months set completed_at = null where month = date '2026-01-01'");
         schedule.visit(scene.tenant);
         assertEquals("PAY-202601-000002", scene.payout(ray, "2026-01").getString("number"),
                 "a stopped run is taken up again");
