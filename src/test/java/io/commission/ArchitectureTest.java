@@ -53,11 +53,14 @@ class ArchitectureTest {
     private static final Set<Class<?>> BINARY_FRACTIONS = Set.of(double.class, float.class, Double.class, Float.class);
 
     @Test
-    void moneyAndCalculationArePure() {
+    void moneyStructureAndCalculationArePure() {
         check(classes().that().resideInAPackage("io.commission.money..").should().onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "io.commission.money.."));
+        check(classes().that().resideInAPackage("io.commission.structure..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.commission.money..", "io.commission.structure.."));
         check(classes().that().resideInAPackage("io.commission.calculation..").should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "io.commission.money..", "io.commission.calculation.."));
+                .resideInAnyPackage("java..", "io.commission.money..", "io.commission.structure..",
+                        "io.commission.calculation.."));
     }
 
     @Test

@@ -90,7 +90,7 @@ public class ExceptionBook {
                         insert into commission_exceptions (tenant_id, id, code, load_id, person_id, detail, opened_at)
                         select ?, id, code, load_id, person_id, detail, ?
                         from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[]) as n (id, code, load_id, person_id, detail)
-                        on conflict (tenant_id, load_id, person_id, payout_id, code) where status = 'OPEN' do nothing
+                        on conflict (tenant_id, load_id, opportunity_id, schedule_row_id, person_id, payout_id, code) where status = 'OPEN' do nothing
                         """,
                 tenant,
                 clock.instant(),

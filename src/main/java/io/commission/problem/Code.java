@@ -140,7 +140,34 @@ public enum Code {
     ALREADY_REVERSED(409, "The entry is reversed already"),
     ENTRY_NOT_REVERSIBLE(422, "The entry is not reversed by hand"),
     NOT_REVERSED_BY_HAND(409, "The entry was not reversed by hand"),
-    LOAD_UNKNOWN(422, "The load is unknown");
+    LOAD_UNKNOWN(422, "The load is unknown"),
+
+    // Structures and changes of them; those of io.commission.structure.Fault by the same name
+    STRUCTURE_NOT_100(422, "The lines of a structure total 100.00"),
+    STRUCTURE_NEEDS_ONE_HOUSE(422, "A structure has exactly one HOUSE line"),
+    STRUCTURE_TWO_HOUSE_REPS(422, "A structure has at most one HOUSE_REP"),
+    PERSON_TWICE(422, "A person stands twice"),
+    PERCENT_NEGATIVE(422, "A percent is 0 or more"),
+    HOUSE_NOT_ENDED(422, "House cannot depart"),
+    HOUSE_NOT_GIVEN(422, "House is not given a share: it has what the others leave"),
+    HOUSE_BELOW_ZERO(422, "The percents given leave less than 0 to House"),
+    NO_REP_LINE(422, "The opportunity has no HOUSE_REP"),
+    NO_LINE(422, "The departing person has no line"),
+    NOBODY_DEPARTS(422, "Without a HOUSE_REP nobody departs"),
+    TRANSFER_TO_ONESELF(422, "Who departs cannot receive"),
+    RECEIVER_MISSING(422, "Somebody must receive"),
+    RECEIVER_NOT_FOR_TYPE(422, "The type does not take this receiver"),
+    RECEIVER_UNKNOWN(422, "The receiver is unknown"),
+    DATE_MISSING(422, "A date is missing"),
+    EFFECTIVE_NOT_AFTER_END(422, "The effective date must lie after the end date"),
+    DATE_BEFORE_OPENED(422, "The date lies before the opportunity was opened"),
+    LATER_CHANGE_EXISTS(409, "A later change exists"),
+    OPPORTUNITY_CLOSED(409, "The opportunity is closed"),
+    OPPORTUNITY_RECONCILED(409, "Days after the end date are reconciled or paid"),
+    PREVIEW_STALE(409, "What was previewed is gone"),
+
+    // Opportunities and revenue schedules
+    OPPORTUNITY_UNKNOWN(422, "The opportunity is unknown");
     // @formatter:on
 
     public final int status;
