@@ -164,6 +164,7 @@ public enum Code {
     LATER_CHANGE_EXISTS(409, "A later change exists"),
     OPPORTUNITY_CLOSED(409, "The opportunity is closed"),
     OPPORTUNITY_RECONCILED(409, "Days after the end date are reconciled or paid"),
+    STRUCTURE_MISSING(409, "The opportunity has no structure"),
     PREVIEW_STALE(409, "What was previewed is gone"),
 
     // Opportunities and revenue schedules

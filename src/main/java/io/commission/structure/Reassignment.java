@@ -38,6 +38,10 @@ public final class Reassignment {
         checkDates(timeline, openedOn, change.dates());
         Version last = timeline.last();
         Structure structure = last.structure();
+        if (change.ownerOnly()) {
+            Version owned = new Version(change.dates().firstNew(), change.ownership().owner(), structure);
+            return new Outcome(timeline, timeline.with(List.of(owned)), null, List.of(owned));
+        }
         UUID departing = departing(structure, change);
         Structure after = switch (change.type()) {
             case HOUSE_ABSORB -> structure.absorbed(departing);

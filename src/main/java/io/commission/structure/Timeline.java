@@ -44,6 +44,11 @@ public record Timeline(List<Version> versions) {
         return versions.subList(indexOn(day) + 1, versions.size());
     }
 
+    /** The timeline without its latest versions: what an undone change added (BAT-3). The original stays. */
+    public Timeline without(int latest) {
+        return new Timeline(versions.subList(0, versions.size() - latest));
+    }
+
     Timeline with(List<Version> more) {
         List<Version> all = new ArrayList<>(versions);
         all.addAll(more);

@@ -20,6 +20,12 @@ public record Deal(UUID id, String externalId, UUID accountId, LocalDate openedO
         Timeline timeline,
         List<DealRow> rows) {
 
+    public Deal with(Timeline other) {
+        return new Deal(id, externalId, accountId, openedOn, amount, closeDate, status, stage, expectedCommission,
+                deleted,
+                version, other, rows);
+    }
+
     public boolean open() {
         return status.open() && !deleted;
     }

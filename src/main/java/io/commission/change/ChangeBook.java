@@ -1,0 +1,245 @@
+package io.commission.change;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Ids;
+import io.commission.database.Sql;
+import io.commission.structure.Line;
+import io.commission.structure.Version;
+import io.commission.tenant.TenantContext;
+
+/**
+ * The one writer of changed structures and owners, and of the log of changes with its chain. A constant number of statements
+ * for any number of opportunities; the caller holds them.
+ */
+@ApplicationScoped
+public class ChangeBook {
+    private final Sql sql;
+    private final Clock clock;
+    private final ChangeChain chain;
+
+    ChangeBook(Sql sql, Clock clock, ChangeChain chain) {
+        this.sql = sql;
+        this.clock = clock;
+        this.chain = chain;
+    }
+
+    /** Writes the versions of planned moves and tells each; answers the changes in the order of the moves. */
+    public List<CommissionChange> write(BatchHead batch, List<Planned> moves) {
+        Instant now = now();
+        List<CommissionChange> changes = new ArrayList<>(moves.size());
+        List<VersionRow> versions = new ArrayList<>(moves.size());
+        for (Planned planned : moves) {
+            CommissionChange change = change(batch, planned, now);
+            changes.add(change);
+            int position = planned.outcome().before().versions().size();
+            for (Version version : planned.outcome().added()) {
+                versions.add(new VersionRow(change.opportunityId(), position++, version, change.id()));
+            }
+        }
+        insertVersions(versions);
+        log(changes);
+        return changes;
+    }
+
+    /**
+     * Takes back the versions that changes added and tells each undo, with the original's effective date (BAT-3).
+     *
+     * @param undone changes whose versions are the latest of their opportunities
+     */
+    public List<CommissionChange> undo(BatchHead batch, List<CommissionChange> undone) {
+        Instant now = now();
+        sql.update(
+                "delete from opportunity_versions where tenant_id = ? and opportunity_id = any(?::uuid[]) and change_id = any(?::uuid[])",
+                tenant(), column(undone, CommissionChange::opportunityId, UUID[]::new),
+                column(undone, CommissionChange::id, UUID[]::new));
+        List<CommissionChange> changes = undone.stream()
+                .map(change -> new CommissionChange(Ids.next(), change.opportunityId(), batch.id(), batch.level(),
+                        change.type(),
+                        change.departing(), change.effectiveDate(), change.endDate(), change.after(), change.before(),
+                        batch.reason(), batch.reference(), null, change.id(), now, actor()))
+                .toList();
+        log(changes);
+        return changes;
+    }
+
+    /** Keeps changes of accounts, which {@code account.AccountOwners} made, in the log. */
+    public void logAccounts(List<AccountChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Digests digests = extend(changes, (change, position) -> change.content(tenant(), position));
+        sql.update(
+                """
+                        insert into account_changes (tenant_id, id, chain_position, account_id, batch_id, scope, effective_date, before, after,
+                            undo, reason, reference, pick, rollback_of, created_at, created_by, digest)
+                        select ?, id, position, account_id, batch_id, scope, effective_date, before::json, after::json, undo::json, reason,
+                            reference, pick, rollback_of, created_at, ?, decode(digest, 'hex')
+                        from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[])
+                            as n (id, position, account_id, batch_id, scope, effective_date, before, after, undo, reason, reference, pick,
+                                rollback_of, created_at, digest)
+                        """,
+                tenant(), actor(), column(changes, AccountChange::id, UUID[]::new), digests.positions(),
+                column(changes, AccountChange::accountId, UUID[]::new),
+                column(changes, AccountChange::batchId, UUID[]::new),
+                column(changes, change -> change.scope().name(), String[]::new),
+                column(changes, AccountChange::effectiveDate, LocalDate[]::new),
+                column(changes, AccountChange::before, String[]::new),
+                column(changes, AccountChange::after, String[]::new),
+                column(changes, AccountChange::undo, String[]::new),
+                column(changes, AccountChange::reason, String[]::new),
+                column(changes, AccountChange::reference, String[]::new),
+                column(changes, AccountChange::pick, String[]::new),
+                column(changes, AccountChange::rollbackOf, UUID[]::new),
+                column(changes, AccountChange::createdAt, Instant[]::new), digests.hex());
+    }
+
+    /** The time that new changes carry: what the database keeps of it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private CommissionChange change(BatchHead batch, Planned planned, Instant now) {
+        var change = planned.move().change();
+        return new CommissionChange(Ids.next(), planned.move().deal().id(), batch.id(), batch.level(), change.type(),
+                planned.outcome().departing(), change.dates().firstNew(), change.dates().lastOld(),
+                StateJson.of(planned.outcome().from()), StateJson.of(planned.outcome().to()), batch.reason(),
+                batch.reference(),
+                planned.move().pick(), null, now, actor());
+    }
+
+    private record VersionRow(UUID opportunity, int position, Version version, UUID change) {
+    }
+
+    private record LineRow(VersionRow of, int place, Line line) {
+    }
+
+    private void insertVersions(List<VersionRow> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                        insert into opportunity_versions (tenant_id, opportunity_id, position, effective_from, owner_id, change_id)
+                        select ?, * from unnest(?::uuid[], ?::integer[], ?::date[], ?::uuid[], ?::uuid[])
+                        """,
+                tenant(), column(versions, VersionRow::opportunity, UUID[]::new),
+                column(versions, VersionRow::position, Integer[]::new),
+                column(versions, row -> row.version().from(), LocalDate[]::new),
+                column(versions, row -> row.version().owner(), UUID[]::new),
+                column(versions, VersionRow::change, UUID[]::new));
+        List<LineRow> lines = new ArrayList<>(versions.size() * 3);
+        for (VersionRow version : versions) {
+            List<Line> structure = version.version().structure().lines();
+            for (int place = 0; place < structure.size(); place++) {
+                lines.add(new LineRow(version, place, structure.get(place)));
+            }
+        }
+        sql.update(
+                """
+                        insert into commission_structure_lines (tenant_id, opportunity_id, position, person_id, line, role, percent)
+                        select ?, * from unnest(?::uuid[], ?::integer[], ?::uuid[], ?::integer[], ?::text[], ?::numeric[])
+                        """,
+                tenant(), column(lines, row -> row.of().opportunity(), UUID[]::new),
+                column(lines, row -> row.of().position(), Integer[]::new),
+                column(lines, row -> row.line().person(), UUID[]::new),
+                column(lines, LineRow::place, Integer[]::new),
+                column(lines, row -> row.line().role().name(), String[]::new),
+                column(lines, row -> BigDecimal.valueOf(row.line().hundredths(), 2), BigDecimal[]::new));
+    }
+
+    private void log(List<CommissionChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        sql.update("""
+                update opportunities o set version = version + 1, updated_at = ?, updated_by = ?
+                where tenant_id = ? and id = any(?::uuid[])
+                """, changes.get(0).createdAt(), actor(), tenant(),
+                column(changes, CommissionChange::opportunityId, UUID[]::new));
+        Digests digests = extend(changes, (change, position) -> change.content(tenant(), position));
+        sql.update(
+                """
+                        with written as (
+                            insert into commission_changes (tenant_id, id, chain_position, opportunity_id, batch_id, scope, type, departing_id,
+                                effective_date, end_date, before, after, reason, reference, pick, rollback_of, created_at, created_by, digest)
+                            select ?, id, position, opportunity_id, batch_id, scope, type, departing_id, effective_date, end_date, before::json,
+                                after::json, reason, reference, pick, rollback_of, created_at, ?, decode(digest, 'hex')
+                            from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::date[],
+                                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[])
+                                as n (id, position, opportunity_id, batch_id, scope, type, departing_id, effective_date, end_date, before, after,
+                                    reason, reference, pick, rollback_of, created_at, digest)
+                            returning tenant_id, id, opportunity_id, batch_id, type, effective_date, rollback_of, departing_id)
+                        insert into outbox_events (tenant_id, id, type, person_id, subject, data)
+                        select w.tenant_id, n.event_id, case when w.rollback_of is null then 'commission.reassigned' else 'commission.reassignment_undone' end,
+                            w.departing_id, w.opportunity_id::text,
+                            json_build_object('changeId', w.id, 'opportunityId', w.opportunity_id, 'batchId', w.batch_id, 'type', w.type,
+                                'effectiveDate', w.effective_date, 'rollbackOf', w.rollback_of)
+                        from written w join unnest(?::uuid[], ?::uuid[]) as n (change_id, event_id) on n.change_id = w.id
+                        """,
+                values(changes, digests));
+    }
+
+    private Object[] values(List<CommissionChange> changes, Digests digests) {
+        UUID[] ids = column(changes, CommissionChange::id, UUID[]::new);
+        return new Object[]{tenant(), actor(), ids, digests.positions(),
+                column(changes, CommissionChange::opportunityId, UUID[]::new),
+                column(changes, CommissionChange::batchId, UUID[]::new),
+                column(changes, change -> change.scope().name(), String[]::new),
+                column(changes, change -> change.type().name(), String[]::new),
+                column(changes, CommissionChange::departing, UUID[]::new),
+                column(changes, CommissionChange::effectiveDate, LocalDate[]::new),
+                column(changes, CommissionChange::endDate, LocalDate[]::new),
+                column(changes, CommissionChange::before, String[]::new),
+                column(changes, CommissionChange::after, String[]::new),
+                column(changes, CommissionChange::reason, String[]::new),
+                column(changes, CommissionChange::reference, String[]::new),
+                column(changes, CommissionChange::pick, String[]::new),
+                column(changes, CommissionChange::rollbackOf, UUID[]::new),
+                column(changes, CommissionChange::createdAt, Instant[]::new), digests.hex(), ids, Ids.next(ids.length)};
+    }
+
+    private record Digests(Long[] positions, String[] hex) {
+    }
+
+    /** Links the changes to the tenant's chain. From here to the end of the transaction nobody else appends. */
+    private <T> Digests extend(List<T> changes, BiFunction<T, Long, String> content) {
+        ChangeChain.Head head = chain.hold();
+        Long[] positions = new Long[changes.size()];
+        String[] hex = new String[changes.size()];
+        byte[] digest = head.digest();
+        for (int i = 0; i < hex.length; i++) {
+            positions[i] = head.position() + i + 1;
+            digest = ChangeRecord.digest(digest, content.apply(changes.get(i), positions[i]));
+            hex[i] = HexFormat.of().formatHex(digest);
+        }
+        chain.moveTo(new ChangeChain.Head(head.position() + hex.length, digest));
+        return new Digests(positions, hex);
+    }
+
+    private static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static UUID tenant() {
+        return TenantContext.required().tenantId();
+    }
+
+    private static String actor() {
+        return TenantContext.required().actor();
+    }
+}

@@ -1,0 +1,91 @@
+package io.commission.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Ids;
+import io.commission.posting.deal.Deal;
+import io.commission.structure.Change;
+import io.commission.structure.EffectiveDates;
+import io.commission.structure.Line;
+import io.commission.structure.Ownership;
+import io.commission.structure.Split;
+import io.commission.structure.Version;
+
+/**
+ * An owner that the CRM changes: the owner moves, and with it the old owner's line, effective that day; a deal with neither owner nor
+ * HOUSE_REP gives House's part to the new one (RSG-9).
+ */
+@ApplicationScoped
+public class OwnerMoves {
+    private final Execution execution;
+    private final SingleBatch batches;
+
+    OwnerMoves(Execution execution, SingleBatch batches) {
+        this.execution = execution;
+        this.batches = batches;
+    }
+
+    /**
+     * Gives the opportunities their owners from today on, as one batch, in the caller's transaction.
+     *
+     * @param owners by opportunity; null for nobody. One that is the owner already is left out
+     * @return the moves that were refused, with the reason: there the owner stays
+     */
+    public List<Planned> move(Map<UUID, UUID> owners, String reason) {
+        Execution.Held held = execution.hold(owners.keySet(),
+                owners.values().stream().filter(Objects::nonNull).toList());
+        Map<UUID, Move> moves = new HashMap<>();
+        for (Deal deal : held.deals()) {
+            UUID owner = owners.get(deal.id());
+            if (deal.timeline() != null && !Objects.equals(deal.timeline().last().owner(), owner)) {
+                moves.put(deal.id(), Move.of(deal, change(held.world(), deal.timeline().last(), owner)));
+            }
+        }
+        if (moves.isEmpty()) {
+            return List.of();
+        }
+        List<Move> inOrder = held.deals().stream().map(deal -> moves.get(deal.id())).filter(Objects::nonNull).toList();
+        int refused = (int) Planner.plan(held.world(), inOrder).stream().filter(planned -> !planned.moves()).count();
+        if (refused == inOrder.size()) {
+            return Planner.plan(held.world(), inOrder);
+        }
+        BatchHead batch = new BatchHead(Ids.next(), Level.L1, reason, null);
+        batches.insert(batch, new SingleBatch.Done("OWNER", scope(inOrder), "{}", null, held.world().today(), false,
+                inOrder.size() - refused, refused, null));
+        return execution.execute(batch, held.world(), inOrder).stream().filter(planned -> !planned.moves()).toList();
+    }
+
+    /** What a change of the owner means for the structure. */
+    static Change change(World world, Version now, UUID owner) {
+        EffectiveDates today = EffectiveDates.of(null, world.today());
+        Line house = now.structure().house();
+        if (now.owner() == null && now.structure().houseRep().isEmpty() && owner != null
+                && !owner.equals(world.house())) {
+            int own = now.structure().lineOf(owner).map(Line::hundredths).orElse(0);
+            return Change.custom(null, List.of(new Split(owner, own + house.hundredths())), today)
+                    .owning(Ownership.of(owner));
+        }
+        boolean holds = now.owner() != null && !now.owner().equals(world.house())
+                && now.structure().lineOf(now.owner()).isPresent();
+        if (!holds) {
+            return Change.owner(owner, today);
+        }
+        Change change = owner == null || owner.equals(world.house())
+                ? Change.absorb(now.owner(), today)
+                : Change.transfer(now.owner(), owner, today);
+        return change.owning(Ownership.of(owner));
+    }
+
+    private static String scope(List<Move> moves) {
+        List<String> ids = new ArrayList<>();
+        moves.forEach(move -> ids.add('"' + move.deal().id().toString() + '"'));
+        return "{\"opportunityIds\":[" + String.join(",", ids) + "]}";
+    }
+}

@@ -1,0 +1,68 @@
+package io.commission.change;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Sql;
+import io.commission.posting.deal.Deal;
+import io.commission.tenant.TenantContext;
+
+/**
+ * One digest of everything that a preview depends on: when it is the same later, an execution gives the previewed result to the
+ * cent (RSG-8).
+ */
+@ApplicationScoped
+public class StateHash {
+    private final Sql sql;
+
+    StateHash(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * @param options the request in a form that is the same for the same request
+     * @param deals their versions stand for their rows and structures
+     * @param accounts their versions stand for owners and assignments
+     */
+    public String of(String options, World world, Collection<Deal> deals, Collection<UUID> accounts) {
+        MessageDigest digest = sha256();
+        add(digest, options);
+        add(digest, world.today().toString());
+        add(digest, new TreeMap<>(world.leavers()).toString());
+        add(digest, new TreeMap<>(world.receivers()).toString());
+        add(digest, world.remainderMoves() + " " + world.confirmed().stream().map(Object::toString).sorted().toList());
+        deals.stream().map(deal -> deal.id() + ":" + deal.version()).sorted().forEach(deal -> add(digest, deal));
+        if (!accounts.isEmpty()) {
+            sql.query(
+                    "select id::text || ':' || version from accounts where tenant_id = ? and id = any(?::uuid[]) order by id",
+                    TenantContext.required().tenantId(), new TreeSet<>(accounts)).list(row -> row.text(1))
+                    .forEach(account -> add(digest, account));
+        }
+        add(digest, sql.query("select coalesce(max(version), -1)::text from commission_settings where tenant_id = ?",
+                TenantContext.required().tenantId()).one(row -> row.text(1)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
+        digest.update((byte) ':');
+        digest.update(bytes);
+    }
+}

@@ -1,0 +1,25 @@
+package io.commission.change;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.commission.money.MinorUnits;
+
+/**
+ * All that a change depends on besides the opportunity itself.
+ *
+ * @param today the business date, in the tenant's zone
+ * @param leavers the first day without commission of those who have one (PPL-3)
+ * @param receivers everybody who was asked about; a missing one is unknown or of another tenant
+ * @param remainderMoves the tenant chose {@code closedWon: REASSIGN_REMAINDER} (RSG-5)
+ * @param confirmed trailing pay that was confirmed: it no longer waits
+ */
+public record World(LocalDate today, MinorUnits units, UUID house, UUID unassigned, Map<UUID, LocalDate> leavers,
+        Map<UUID, Receiver> receivers, boolean remainderMoves, Set<Confirmed> confirmed) {
+
+    /** @param row null: the deal itself, which has no rows */
+    public record Confirmed(UUID opportunity, UUID row, UUID person) {
+    }
+}
