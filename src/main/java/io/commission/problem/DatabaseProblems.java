@@ -10,13 +10,18 @@ import org.hibernate.StaleStateException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Finds, in whatever the transaction machinery wrapped around it, what the database refused. */
+import io.commission.structure.StructureRefused;
+
+/** Finds, in whatever the transaction machinery wrapped around it, what the database or the rules of structures refused. */
 @ApplicationScoped
 public class DatabaseProblems {
     public Optional<Refusal> explain(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return Optional.of(refusal);
+            }
+            if (cause instanceof StructureRefused refused) {
+                return Optional.of(StructureProblems.explain(refused));
             }
             if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
                 return Optional
