@@ -84,6 +84,7 @@ public enum Code {
     ROLE_UNKNOWN(422, "The role is unknown"),
     PERMISSION_UNKNOWN(422, "The role does not grant this permission"),
     PERMISSION_NOT_WITHHOLDABLE(422, "This permission cannot be withheld"),
+    FEATURE_UNKNOWN(422, "The feature is unknown"),
 
     // Versions and repeated calls
     IF_MATCH_REQUIRED(428, "The request needs an If-Match header"),

@@ -8,14 +8,15 @@ import java.util.UUID;
 import io.commission.calculation.SettingsTerms;
 import io.commission.database.Row;
 
-/** One version of the settings. Percents; the threshold is money. */
+/** One version of the settings. Percents; the thresholds are money. */
 public record Settings(UUID id, LocalDate from, LocalDate to, int revision, boolean live, String timeZone,
         Trigger calculationTrigger,
         boolean defaultRateEnabled, BigDecimal defaultRate, BigDecimal defaultMinimumMargin,
         BigDecimal basePrimarySplit,
         SplitMode splitMode, PaymentSchedule paymentSchedule, int payoutGenerationDay,
         BigDecimal payoutApprovalThreshold,
-        BigDecimal recoveryCapPercent, boolean prorateDraws) {
+        BigDecimal recoveryCapPercent, boolean prorateDraws, ClosedWon closedWon, BigDecimal highValueThreshold,
+        BigDecimal pipelineWeight, BigDecimal bestCaseWeight, BigDecimal commitWeight) {
 
     /** When a load becomes commissionable (LOAD-3). */
     public enum Trigger {
@@ -32,6 +33,11 @@ public record Settings(UUID id, LocalDate from, LocalDate to, int revision, bool
         MONTHLY, QUARTERLY
     }
 
+    /** What becomes of won opportunities, and of those with reconciled rows, when somebody leaves (RSG-5). */
+    public enum ClosedWon {
+        REFUSE, REASSIGN_REMAINDER
+    }
+
     static Settings of(Row row) {
         return new Settings(row.uuid("id"), row.date("effective_from"), row.date("effective_to"),
                 row.integer("revision"),
@@ -40,7 +46,9 @@ public record Settings(UUID id, LocalDate from, LocalDate to, int revision, bool
                 row.decimal("base_primary_split"), row.oneOf(SplitMode.class, "split_mode"),
                 row.oneOf(PaymentSchedule.class, "payment_schedule"), row.integer("payout_generation_day"),
                 row.decimal("payout_approval_threshold"), row.decimal("recovery_cap_percent"),
-                row.flag("prorate_draws"));
+                row.flag("prorate_draws"), row.oneOf(ClosedWon.class, "closed_won"),
+                row.decimal("high_value_threshold"), row.decimal("pipeline_weight"), row.decimal("best_case_weight"),
+                row.decimal("commit_weight"));
     }
 
     /** As the calculation sees them. */

@@ -33,6 +33,10 @@ public class SettingsBook {
 
     private static final Versions VERSIONS = new Versions("commission_settings_versions", "tenant_id");
     private static final BigDecimal DEFAULT_PRIMARY_SPLIT = new BigDecimal("60.0000");
+    private static final BigDecimal DEFAULT_HIGH_VALUE = new BigDecimal("10000");
+    private static final BigDecimal DEFAULT_PIPELINE_WEIGHT = new BigDecimal("10.0000");
+    private static final BigDecimal DEFAULT_BEST_CASE_WEIGHT = new BigDecimal("25.0000");
+    private static final BigDecimal DEFAULT_COMMIT_WEIGHT = new BigDecimal("75.0000");
 
     /** Where amounts are kept, beside the ledger, that a currency with fewer decimals could not show. */
     private static final List<String> KEPT_AMOUNTS = List.of(
@@ -42,7 +46,8 @@ public class SettingsBook {
             "select 1 from user_commission_assignment_versions where tenant_id = ? and (override_flat <> round(override_flat, ?)"
                     + " or draw_amount <> round(draw_amount, ?)) limit 1",
             "select 1 from commission_settings_versions where tenant_id = ?"
-                    + " and payout_approval_threshold <> round(payout_approval_threshold, ?) limit 1",
+                    + " and (payout_approval_threshold <> round(payout_approval_threshold, ?)"
+                    + " or high_value_threshold <> round(high_value_threshold, ?)) limit 1",
             "select 1 from loads where tenant_id = ? and (revenue <> round(revenue, ?)"
                     + " or carrier_cost <> round(carrier_cost, ?) or linehaul <> round(linehaul, ?)) limit 1",
             "select 1 from commission_plan_tiers where tenant_id = ? and (minimum <> round(minimum, ?)"
@@ -153,7 +158,12 @@ public class SettingsBook {
                 either(request.payoutGenerationDay(), before.payoutGenerationDay()),
                 either(amounts.money("payoutApprovalThreshold", request.payoutApprovalThreshold()),
                         before.payoutApprovalThreshold()),
-                either(cap, before.recoveryCapPercent()), either(request.prorateDraws(), before.prorateDraws()));
+                either(cap, before.recoveryCapPercent()), either(request.prorateDraws(), before.prorateDraws()),
+                either(request.closedWon(), before.closedWon()),
+                either(amounts.money("highValueThreshold", request.highValueThreshold()), before.highValueThreshold()),
+                either(ExactAmounts.percent("pipelineWeight", request.pipelineWeight()), before.pipelineWeight()),
+                either(ExactAmounts.percent("bestCaseWeight", request.bestCaseWeight()), before.bestCaseWeight()),
+                either(ExactAmounts.percent("commitWeight", request.commitWeight()), before.commitWeight()));
     }
 
     private void insert(Settings settings, Succession place) {
@@ -161,15 +171,17 @@ public class SettingsBook {
                 """
                         insert into commission_settings_versions (tenant_id, id, effective_from, effective_to, revision, time_zone,
                             calculation_trigger, default_rate_enabled, default_rate, default_minimum_margin, base_primary_split, split_mode,
-                            payment_schedule, payout_generation_day, payout_approval_threshold, recovery_cap_percent, prorate_draws, created_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            payment_schedule, payout_generation_day, payout_approval_threshold, recovery_cap_percent, prorate_draws,
+                            closed_won, high_value_threshold, pipeline_weight, best_case_weight, commit_weight, created_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                 tenant(), settings.id(), place.from(), place.to(), place.revision(), settings.timeZone(),
                 settings.calculationTrigger(), settings.defaultRateEnabled(), settings.defaultRate(),
                 settings.defaultMinimumMargin(), settings.basePrimarySplit(), settings.splitMode(),
                 settings.paymentSchedule(),
                 settings.payoutGenerationDay(), settings.payoutApprovalThreshold(), settings.recoveryCapPercent(),
-                settings.prorateDraws(), actor());
+                settings.prorateDraws(), settings.closedWon(), settings.highValueThreshold(), settings.pipelineWeight(),
+                settings.bestCaseWeight(), settings.commitWeight(), actor());
     }
 
     private Settings byEnvironment() {
@@ -180,7 +192,8 @@ public class SettingsBook {
                 Settings.SplitMode.RATE_THEN_SPLIT,
                 Settings.PaymentSchedule.MONTHLY, defaults.payouts().generationDay(),
                 defaults.payouts().approvalThreshold(), null,
-                false);
+                false, Settings.ClosedWon.REFUSE, DEFAULT_HIGH_VALUE, DEFAULT_PIPELINE_WEIGHT, DEFAULT_BEST_CASE_WEIGHT,
+                DEFAULT_COMMIT_WEIGHT);
     }
 
     private static MinorUnits units(SettingsRequest request, TenantProfile tenant) {

@@ -24,5 +24,10 @@ public record SettingsRequest(
         @Min(1) @Max(31) @Schema(description = "29 to 31: the last day of shorter months (PAY-7)") Integer payoutGenerationDay,
         @Schema(description = "A net above it needs a person's approval (PAY-4)", examples = "10000.00") BigDecimal payoutApprovalThreshold,
         @Schema(description = "Most that is recovered, percent of the earnings; 100 for no cap (DRAW-2)") BigDecimal recoveryCapPercent,
-        @Schema(description = "Whether draws of a part of a month are prorated by days (DRAW-2)") Boolean prorateDraws) {
+        @Schema(description = "Whether draws of a part of a month are prorated by days (DRAW-2)") Boolean prorateDraws,
+        @Schema(description = "What becomes of won opportunities, and of those with reconciled rows, when somebody leaves (RSG-5)") Settings.ClosedWon closedWon,
+        @Schema(description = "An account with more expected commission is named as of high value (BLK-2)", examples = "10000.00") BigDecimal highValueThreshold,
+        @Schema(description = "Percent of the projected commission that open deals in pipeline count for (FCT-2)", examples = "10.0000") BigDecimal pipelineWeight,
+        @Schema(description = "Percent of the projected commission that open deals in best_case count for (FCT-2)", examples = "25.0000") BigDecimal bestCaseWeight,
+        @Schema(description = "Percent of the projected commission that open deals in commit count for (FCT-2)", examples = "75.0000") BigDecimal commitWeight) {
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.commission.tenant.TenantProfile;
 
 /**
- * The settings of a day. Percents; the threshold is money.
+ * The settings of a day. Percents; the thresholds are money.
  *
  * @param id the version, null while the environment's defaults hold
  */
@@ -22,7 +22,8 @@ public record SettingsView(@Schema(nullable = true) UUID id, String name, String
         BigDecimal basePrimarySplit,
         Settings.SplitMode splitMode, Settings.PaymentSchedule paymentSchedule, int payoutGenerationDay,
         BigDecimal payoutApprovalThreshold, @Schema(nullable = true) BigDecimal recoveryCapPercent,
-        boolean prorateDraws) {
+        boolean prorateDraws, Settings.ClosedWon closedWon, BigDecimal highValueThreshold, BigDecimal pipelineWeight,
+        BigDecimal bestCaseWeight, BigDecimal commitWeight) {
 
     static SettingsView of(Settings settings, TenantProfile tenant) {
         return new SettingsView(settings.id(), tenant.name(), tenant.currency(), settings.from(), settings.to(),
@@ -31,6 +32,7 @@ public record SettingsView(@Schema(nullable = true) UUID id, String name, String
                 settings.basePrimarySplit(), settings.splitMode(), settings.paymentSchedule(),
                 settings.payoutGenerationDay(),
                 tenant.units().exact(settings.payoutApprovalThreshold()), settings.recoveryCapPercent(),
-                settings.prorateDraws());
+                settings.prorateDraws(), settings.closedWon(), tenant.units().exact(settings.highValueThreshold()),
+                settings.pipelineWeight(), settings.bestCaseWeight(), settings.commitWeight());
     }
 }
