@@ -3,6 +3,7 @@ package io.commission.change;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +40,9 @@ public class Execution {
     public List<Planned> execute(BatchHead batch, World world, List<Move> moves) {
         List<Planned> planned = Planner.plan(world, moves);
         List<Planned> moving = planned.stream().filter(Planned::moves).toList();
-        book.write(batch, moving);
+        Iterator<CommissionChange> changes = book.write(batch, moving).iterator();
         settle(moving.stream().map(Planned::after).toList());
-        return planned;
+        return planned.stream().map(one -> one.moves() ? one.as(changes.next().id()) : one).toList();
     }
 
     /** Opportunities held until the transaction ends, and the world in which they move. */

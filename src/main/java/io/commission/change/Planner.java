@@ -54,14 +54,14 @@ public final class Planner {
                 return Planned.refused(move, Code.OPPORTUNITY_RECONCILED,
                         "A row of the revenue schedule that is reconciled or paid has days after the end date.");
             }
-            return new Planned(move, outcome, null, null);
+            return Planned.moving(move, outcome);
         } catch (StructureRefused refused) {
             return Planned.refused(move, Code.valueOf(refused.fault().name()), refused.getMessage());
         }
     }
 
     /** Everybody whom a change gives something, the new owner included. */
-    static List<UUID> receivers(Change change) {
+    public static List<UUID> receivers(Change change) {
         List<UUID> receivers = new ArrayList<>(change.given().stream().map(Split::person).toList());
         if (change.receiver() != null) {
             receivers.add(change.receiver());

@@ -13,7 +13,13 @@ enum OutboxEventType {
     PAYOUT_GENERATED("payout.generated"),
     PAYOUT_APPROVED("payout.approved"),
     PAYOUT_PAID("payout.paid"),
-    PAYOUT_VOIDED("payout.voided");
+    PAYOUT_VOIDED("payout.voided"),
+    COMMISSION_REASSIGNED("commission.reassigned"),
+    COMMISSION_REASSIGNMENT_UNDONE("commission.reassignment_undone"),
+    REASSIGNMENT_COMPLETED("reassignment.completed"),
+    REASSIGNMENT_FAILED("reassignment.failed"),
+    REASSIGNMENT_CANCELLED("reassignment.cancelled"),
+    REASSIGNMENT_ROLLED_BACK("reassignment.rolled_back");
     // @formatter:on
 
     static final String EVERYTHING = "*";

@@ -1,0 +1,44 @@
+package io.commission.reassignment;
+
+import java.util.UUID;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.commission.idempotency.Idempotent;
+import io.quarkus.security.PermissionsAllowed;
+
+@Path("/opportunities/{id}/commissions")
+@Tag(name = "Reassignment")
+@Transactional
+public class OpportunityCommissionsResource {
+    private final OneOpportunity one;
+
+    OpportunityCommissionsResource(OneOpportunity one) {
+        this.one = one;
+    }
+
+    @POST
+    @Path("/preview")
+    @Idempotent
+    @PermissionsAllowed("commissions.manage")
+    @Operation(operationId = "previewCommissionChange", summary = "What a change of an opportunity's commission structure will do, in money; writes nothing")
+    public ChangePreviewView preview(@PathParam("id") UUID id, @Valid ChangeRequest request) {
+        return one.preview(id, request);
+    }
+
+    @POST
+    @Path("/reassign")
+    @Idempotent
+    @PermissionsAllowed("commissions.manage")
+    @Operation(operationId = "reassignCommission", summary = "Change an opportunity's commission structure, and its owner with it")
+    public ChangeDoneView reassign(@PathParam("id") UUID id, @Valid ReassignRequest request) {
+        return one.reassign(id, request);
+    }
+}

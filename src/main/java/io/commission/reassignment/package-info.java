@@ -1,0 +1,2 @@
+/** Reassignment in its three levels: one opportunity, accounts in bulk, all that a person holds (sections 9 to 11). */
+package io.commission.reassignment;
