@@ -78,8 +78,8 @@ public class Deals {
                         order by v.opportunity_id, v.position, l.line
                         """,
                         tenant(), ids)
-                .list(row -> new LineRow(row.uuid(1), row.number(2).intValue(), row.date(3), row.uuid(4),
-                        new Line(LineRole.valueOf(row.text(5)), row.uuid(6), row.number(7).intValue())));
+                .list(row -> new LineRow(row.uuid(1), row.integer(2), row.date(3), row.uuid(4),
+                        new Line(LineRole.valueOf(row.text(5)), row.uuid(6), row.integer(7))));
         Map<UUID, List<Version>> versions = new HashMap<>();
         for (int from = 0; from < lines.size();) {
             LineRow first = lines.get(from);
