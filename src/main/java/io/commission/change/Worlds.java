@@ -52,7 +52,11 @@ public class Worlds {
     }
 
     private boolean remainderMoves(TenantProfile tenant) {
-        return false;
+        return sql.query("""
+                select closed_won from commission_settings_versions
+                where tenant_id = ? and live and ? between effective_from and coalesce(effective_to, 'infinity')
+                """, tenant.id(), tenant.today()).first(row -> row.text(1)).filter("REASSIGN_REMAINDER"::equals)
+                .isPresent();
     }
 
     private Set<World.Confirmed> confirmed(UUID tenant, Collection<Deal> deals) {

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.commission.idempotency.Idempotent;
+import io.commission.settings.Feature;
+import io.commission.settings.Features;
 import io.quarkus.security.PermissionsAllowed;
 
 @Path("/opportunities/{id}/commissions")
@@ -19,9 +21,11 @@ import io.quarkus.security.PermissionsAllowed;
 @Transactional
 public class OpportunityCommissionsResource {
     private final OneOpportunity one;
+    private final Features features;
 
-    OpportunityCommissionsResource(OneOpportunity one) {
+    OpportunityCommissionsResource(OneOpportunity one, Features features) {
         this.one = one;
+        this.features = features;
     }
 
     @POST
@@ -30,6 +34,7 @@ public class OpportunityCommissionsResource {
     @PermissionsAllowed("commissions.manage")
     @Operation(operationId = "previewCommissionChange", summary = "What a change of an opportunity's commission structure will do, in money; writes nothing")
     public ChangePreviewView preview(@PathParam("id") UUID id, @Valid ChangeRequest request) {
+        features.require(Feature.REASSIGNMENT_LEVEL_1);
         return one.preview(id, request);
     }
 
@@ -39,6 +44,7 @@ public class OpportunityCommissionsResource {
     @PermissionsAllowed("commissions.manage")
     @Operation(operationId = "reassignCommission", summary = "Change an opportunity's commission structure, and its owner with it")
     public ChangeDoneView reassign(@PathParam("id") UUID id, @Valid ReassignRequest request) {
+        features.require(Feature.REASSIGNMENT_LEVEL_1);
         return one.reassign(id, request);
     }
 }
