@@ -51,6 +51,10 @@ public record Change(ChangeType type, UUID departing, UUID receiver, List<Split>
         return new Change(type, departing, receiver, given, other, dates, ownerOnly);
     }
 
+    public Change departing(UUID other) {
+        return new Change(type, other, receiver, given, ownership, dates, ownerOnly);
+    }
+
     public Change dated(EffectiveDates other) {
         return new Change(type, departing, receiver, given, ownership, other, ownerOnly);
     }

@@ -1,0 +1,22 @@
+package io.commission.reassignment;
+
+import java.util.UUID;
+
+import io.commission.problem.Code;
+
+/**
+ * Something that a batch left alone, and why.
+ *
+ * @param conflict whether a later change stood in the way of an undo; otherwise it was skipped
+ */
+record Left(int position, UUID accountId, UUID opportunityId, boolean conflict, String reason, String detail) {
+
+    static Left skipped(Item item, Code reason, String detail) {
+        return new Left(item.position(), item.accountId(), item.opportunityId(), false, reason.name(), detail);
+    }
+
+    static Left conflict(Item item, String detail) {
+        return new Left(item.position(), item.accountId(), item.opportunityId(), true, Code.LATER_CHANGE_EXISTS.name(),
+                detail);
+    }
+}
