@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Everything from which an entry's amount can be recomputed (CALC-7). Sections that do not concern the kind are null.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param postedBefore what stood already and stays
  * @param parts TRUE_UP: the differences per load
  * @param amount the entry's amount, minor units
+ * @param deal DEAL: what was divided, and how
  */
 public record Explanation(
         Kind kind,
@@ -29,12 +31,22 @@ public record Explanation(
         List<PostedBefore> postedBefore,
         List<Part> parts,
         String note,
-        BigDecimal amount) {
+        BigDecimal amount,
+        DealUsed deal) {
 
     public enum Kind {
         LOAD,
-        /** The load left the count or month, or was reversed by hand: its target is 0. */
+        /** A person's part of a deal's, or of a schedule row's, commission. */
+        DEAL,
+        /** The load left the count or month, the deal posts no more, or it was reversed by hand: the target is 0. */
         GONE, TRUE_UP, BONUS, FLOOR, MANUAL, DRAW_ADVANCE, DRAW_TOP_UP, DRAW_RECOVERY
+    }
+
+    public Explanation(Kind kind, int decimals, LoadUsed load, Terms terms, Computation computation, Split split,
+            PeriodUsed period, DrawUsed draw, BigDecimal target, List<PostedBefore> postedBefore, List<Part> parts,
+            String note, BigDecimal amount) {
+        this(kind, decimals, load, terms, computation, split, period, draw, target, postedBefore, parts, note, amount,
+                null);
     }
 
     /** The load as it was seen. {@code datedOn} picked the terms. */
@@ -131,6 +143,21 @@ public record Explanation(
     public record DrawUsed(
             BigDecimal earned, BigDecimal draw, boolean recoverable, BigDecimal balance,
             BigDecimal recoveryCapPercent) {
+    }
+
+    /** One person's part of a deal; before: what stands already and stays. */
+    public static Explanation ofDeal(Kind kind, int decimals, DealUsed deal, BigDecimal target,
+            List<PostedBefore> before, BigDecimal amount) {
+        return new Explanation(kind, decimals, null, null, null, null, null, null, target,
+                before.isEmpty() ? null : before, null, null, amount, deal);
+    }
+
+    /** The same without what the reader may not see: lines of a structure are other people's pay (PERM-4). */
+    public Explanation seenBy(Predicate<UUID> visible) {
+        return deal == null
+                ? this
+                : new Explanation(kind, decimals, load, terms, computation, split, period, draw, target, postedBefore,
+                        parts, note, amount, deal.seenBy(visible));
     }
 
     /** An entry written by hand: its amount is what was decided (ENT-1). */

@@ -25,6 +25,7 @@ public final class Recomputation {
             case LOAD -> target(explanation.load().loadId(), explanation.terms(), explanation.computation(),
                     explanation.split(), units)
                     .subtract(before(explanation));
+            case DEAL -> explanation.deal().share(units.digits()).subtract(before(explanation));
             case GONE -> units.zero().subtract(before(explanation));
             case TRUE_UP -> explanation.parts().stream()
                     .map(part -> target(part.loadId(), part.terms(), part.computation(), part.split(), units)

@@ -88,11 +88,11 @@ public class EntryBook {
                             from unnest(?::uuid[], ?::text[]) as n (id, reason)
                             where e.tenant_id = ? and e.id = n.id
                                 and (e.status = 'PENDING' or e.status = 'APPROVED' and e.payout_id is null)
-                            returning e.tenant_id, e.id, e.person_id, e.load_id, e.type, e.amount, e.reversal_reason),
+                            returning e.tenant_id, e.id, e.person_id, e.load_id, e.opportunity_id, e.type, e.amount, e.reversal_reason),
                         told as (
                             insert into outbox_events (tenant_id, id, type, person_id, subject, data)
                             select tenant_id, n.event_id, 'commission.reversed', person_id, gone.id::text,
-                                json_build_object('entryId', gone.id, 'personId', person_id, 'loadId', load_id, 'type', type,
+                                json_build_object('entryId', gone.id, 'personId', person_id, 'loadId', load_id, 'opportunityId', opportunity_id, 'type', type,
                                     'amount', round(amount, (select minor_units from tenants t where t.tenant_id = gone.tenant_id)), 'reason', reversal_reason)
                             from gone join unnest(?::uuid[], ?::uuid[]) as n (entry_id, event_id) on n.entry_id = gone.id)
                         select count(*) from gone
@@ -164,11 +164,11 @@ public class EntryBook {
                             update commission_entries e set status = 'APPROVED', approved_at = ?, approved_by = ?,
                                 updated_at = ?, updated_by = ?, version = version + 1
                             where tenant_id = ? and id = any(?::uuid[]) and status = 'PENDING'
-                            returning tenant_id, id, person_id, load_id, type, amount),
+                            returning tenant_id, id, person_id, load_id, opportunity_id, type, amount),
                         told as (
                             insert into outbox_events (tenant_id, id, type, person_id, subject, data)
                             select tenant_id, n.event_id, 'commission.approved', person_id, a.id::text,
-                                json_build_object('entryId', a.id, 'personId', person_id, 'loadId', load_id, 'type', type,
+                                json_build_object('entryId', a.id, 'personId', person_id, 'loadId', load_id, 'opportunityId', opportunity_id, 'type', type,
                                     'amount', round(amount, (select minor_units from tenants t where t.tenant_id = a.tenant_id)))
                             from approved a join unnest(?::uuid[], ?::uuid[]) as n (entry_id, event_id) on n.entry_id = a.id)
                         select id from approved
@@ -196,21 +196,21 @@ public class EntryBook {
                                 approved_at, approved_by, created_at, created_by, updated_at, updated_by)
                             select ?, id, person_id, type, origin, status, amount, commission_month, earned_month, load_id, order_id,
                                 account_id, plan_id, plan_version_id, count_id, opportunity_id, schedule_row_id, basis, basis_amount,
-                                rate_type, rate_applied, split_percent is not null, split_percent, parent_id, supersedes_id,
+                                rate_type, rate_applied, is_split, split_percent, parent_id, supersedes_id,
                                 corrects_id, caused_by_id, notes, reason, payout_id, recoverable,
                                 case when status = 'APPROVED' then ?::timestamptz end, case when status = 'APPROVED' then ? end, ?, ?, ?, ?
                             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::date[], ?::date[],
                                 ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[],
-                                ?::text[], ?::numeric[], ?::text[], ?::numeric[], ?::numeric[],
+                                ?::text[], ?::numeric[], ?::text[], ?::numeric[], ?::boolean[], ?::numeric[],
                                 ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::boolean[])
                                 as n (id, person_id, type, origin, status, amount, commission_month, earned_month,
                                     load_id, order_id, account_id, plan_id, plan_version_id, count_id, opportunity_id, schedule_row_id,
-                                    basis, basis_amount, rate_type, rate_applied, split_percent,
+                                    basis, basis_amount, rate_type, rate_applied, is_split, split_percent,
                                     parent_id, supersedes_id, corrects_id, caused_by_id, notes, reason, payout_id, recoverable)
-                            returning tenant_id, id, person_id, load_id, type, amount, status, commission_month, earned_month)
+                            returning tenant_id, id, person_id, load_id, opportunity_id, type, amount, status, commission_month, earned_month)
                         insert into outbox_events (tenant_id, id, type, person_id, subject, data)
                         select w.tenant_id, n.event_id, 'commission.calculated', w.person_id, w.id::text,
-                            json_build_object('entryId', w.id, 'personId', w.person_id, 'loadId', w.load_id, 'type', w.type,
+                            json_build_object('entryId', w.id, 'personId', w.person_id, 'loadId', w.load_id, 'opportunityId', w.opportunity_id, 'type', w.type,
                                 'amount', round(w.amount, (select minor_units from tenants where tenant_id = current_tenant())), 'status', w.status, 'commissionMonth', to_char(w.commission_month, 'YYYY-MM'),
                                 'earnedMonth', to_char(w.earned_month, 'YYYY-MM'))
                         from written w join unnest(?::uuid[], ?::uuid[]) as n (entry_id, event_id) on n.entry_id = w.id
@@ -240,6 +240,7 @@ public class EntryBook {
         values.add(column(entries, entry -> entry.rate().basisAmount(), BigDecimal[]::new));
         values.add(column(entries, entry -> name(entry.rate().method()), String[]::new));
         values.add(column(entries, entry -> entry.rate().applied(), BigDecimal[]::new));
+        values.add(column(entries, entry -> entry.rate().split(), Boolean[]::new));
         values.add(column(entries, entry -> entry.rate().splitPercent(), BigDecimal[]::new));
         values.add(column(entries, entry -> entry.links().parentId(), UUID[]::new));
         values.add(column(entries, entry -> entry.links().supersedesId(), UUID[]::new));

@@ -2,7 +2,7 @@ package io.commission.ledger;
 
 /** What made an entry. */
 public enum EntryOrigin {
-    /** A load's own commission, or a difference beside a paid one. */
+    /** A load's or deal's own commission, or a difference beside a paid one. */
     CALCULATION,
     /** The differences of other loads of a count (ENT-2). */
     TRUE_UP,
@@ -13,5 +13,7 @@ public enum EntryOrigin {
     /** Paid money taken back by hand (ENT-3). */
     TAKE_BACK, MANUAL,
     /** A draw settled by a payout (DRAW-3). */
-    SETTLEMENT
+    SETTLEMENT,
+    /** What a reassignment, or its undo, moved of a deal's posted commission (PRO-4, RSG-5). */
+    REASSIGNMENT
 }

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import io.commission.calculation.Bonus;
+import io.commission.calculation.DealUsed;
 import io.commission.calculation.Explanation;
 import io.commission.calculation.LoadAmounts;
 import io.commission.calculation.PassedOver;
@@ -40,6 +41,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         Explanation.Part.class,
         Explanation.PeriodUsed.class,
         Explanation.DrawUsed.class,
+        DealUsed.class,
+        DealUsed.Days.class,
+        DealUsed.Holder.class,
         Terms.class,
         PassedOver.class,
         TierSchedule.class,

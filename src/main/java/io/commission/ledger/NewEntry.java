@@ -47,19 +47,33 @@ public record NewEntry(
         public static Subject ofCount(UUID planId, UUID planVersionId, UUID countId) {
             return new Subject(null, null, null, planId, planVersionId, countId, null, null);
         }
+
+        public static Subject ofDeal(UUID accountId, UUID opportunityId, UUID scheduleRowId) {
+            return new Subject(null, null, accountId, null, null, null, opportunityId, scheduleRowId);
+        }
     }
 
     /**
      * @param applied percent, or amount per load
-     * @param splitPercent the person's share in percent; null when the load was not split
+     * @param split whether others have parts too
+     * @param splitPercent the person's share in percent; null when it was not split, or not by one structure
      */
-    public record Rate(Basis basis, BigDecimal basisAmount, Method method, BigDecimal applied,
+    public record Rate(Basis basis, BigDecimal basisAmount, Method method, BigDecimal applied, boolean split,
             BigDecimal splitPercent) {
 
         public static final Rate NONE = new Rate(null, null, null, null, null);
+
+        public Rate(Basis basis, BigDecimal basisAmount, Method method, BigDecimal applied, BigDecimal splitPercent) {
+            this(basis, basisAmount, method, applied, splitPercent != null, splitPercent);
+        }
+
+        /** A part of a deal's or a schedule row's whole commission. */
+        public static Rate ofDeal(BigDecimal whole, boolean split, BigDecimal splitPercent) {
+            return new Rate(null, whole, null, null, split, splitPercent);
+        }
     }
 
-    /** Other entries, or the causing load, that the entry points at. */
+    /** Other entries, or what caused it, a load or a change of commissions, that the entry points at. */
     public record Links(UUID parentId, UUID supersedesId, UUID correctsId, UUID causedById) {
 
         public static final Links NONE = new Links(null, null, null, null);

@@ -136,7 +136,7 @@ public class PayoutEntries {
                             returning e.tenant_id, e.id, e.person_id, e.type, e.amount, e.reversal_reason)
                         insert into outbox_events (tenant_id, id, type, person_id, subject, data)
                         select tenant_id, n.event_id, 'commission.reversed', person_id, gone.id::text,
-                            json_build_object('entryId', gone.id, 'personId', person_id, 'loadId', null, 'type', type,
+                            json_build_object('entryId', gone.id, 'personId', person_id, 'loadId', null, 'opportunityId', null, 'type', type,
                                 'amount', round(amount, (select minor_units from tenants t where t.tenant_id = gone.tenant_id)),
                                 'reason', reversal_reason)
                         from gone join unnest(?::uuid[], ?::uuid[]) as n (entry_id, event_id) on n.entry_id = gone.id

@@ -66,7 +66,7 @@ public class PeriodFloors {
     }
 
     /** Settles floors of people whose ledger is already held by the caller, for periods that the earned months lie in. */
-    int after(Collection<UUID> people, Set<YearMonth> earnedMonths) {
+    public int after(Collection<UUID> people, Set<YearMonth> earnedMonths) {
         if (people.isEmpty()) {
             return 0;
         }
@@ -148,7 +148,7 @@ public class PeriodFloors {
     }
 
     /** Whether a plan has or had a floor: a floor that is gone has its top-ups taken back. */
-    boolean anyFloor() {
+    public boolean anyFloor() {
         return sql.query("select 1 from commission_plan_versions where tenant_id = ? and floor is not null limit 1",
                 tenant()).exists();
     }

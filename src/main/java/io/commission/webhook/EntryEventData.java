@@ -11,6 +11,7 @@ public record EntryEventData(
         @Schema(required = true) UUID entryId,
         @Schema(required = true) UUID personId,
         @Schema(nullable = true) UUID loadId,
+        @Schema(nullable = true, description = "of deals and schedule rows") UUID opportunityId,
         @Schema(required = true, examples = "LOAD_COMMISSION") String type,
         @Schema(required = true, examples = "120.00") BigDecimal amount,
         @Schema(description = "calculated only", examples = "PENDING") String status,

@@ -1,0 +1,157 @@
+package io.commission.posting.deal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Sql;
+import io.commission.ledger.ClosedMonths;
+import io.commission.ledger.EntryBook;
+import io.commission.ledger.ExceptionBook;
+import io.commission.ledger.NewEntry;
+import io.commission.ledger.PostedDealRows;
+import io.commission.money.MinorUnits;
+import io.commission.posting.PeriodFloors;
+import io.commission.tenant.TenantContext;
+
+/**
+ * Brings the ledger to what deals say (OPP-3, ENT-2, PRO-4), in the caller's transaction and with a constant number of statements for
+ * any number of deals. The caller holds the deals (Deals.hold) and calls once for all of them; then months and people are locked.
+ */
+@ApplicationScoped
+public class DealPosting {
+    private final Sql sql;
+    private final Leavers leavers;
+    private final ClosedMonths closedMonths;
+    private final PostedDealRows postedRows;
+    private final EntryBook entryBook;
+    private final ExceptionBook exceptions;
+    private final PeriodFloors floors;
+
+    DealPosting(Sql sql, Leavers leavers, ClosedMonths closedMonths, PostedDealRows postedRows, EntryBook entryBook,
+            ExceptionBook exceptions, PeriodFloors floors) {
+        this.sql = sql;
+        this.leavers = leavers;
+        this.closedMonths = closedMonths;
+        this.postedRows = postedRows;
+        this.entryBook = entryBook;
+        this.exceptions = exceptions;
+        this.floors = floors;
+    }
+
+    /** What settling would write: new entries, and the ids of those that they supersede. */
+    public record Preview(List<NewEntry> entries, List<UUID> superseded) {
+    }
+
+    public void settle(List<Deal> deals, Cause cause) {
+        settle(deals, Because.of(cause));
+    }
+
+    /** Settling again writes nothing. */
+    public void settle(List<Deal> deals, Because because) {
+        Concerned concerned = concerned(deals);
+        if (concerned.deals().isEmpty()) {
+            return;
+        }
+        ClosedMonths.Last closed = closedMonths.holdLast();
+        Facts facts = facts(concerned.deals());
+        List<DealTargets> targets = facts.targets(concerned.deals());
+        Set<UUID> people = new HashSet<>(concerned.people());
+        targets.forEach(one -> one.targets().forEach(target -> people.add(target.person())));
+        entryBook.hold(people);
+        DealSettler settler = settle(concerned, targets, facts, closed, because);
+        entryBook.reverse(settler.reversed);
+        entryBook.post(settler.posted);
+        if (!settler.takenBack.isEmpty()) {
+            entryBook.markTakenBack(settler.takenBack);
+        }
+        exceptions.settleDeals(ids(concerned.deals()), facts.waiting(targets));
+        if (!settler.people.isEmpty() && floors.anyFloor()) {
+            floors.after(new HashSet<>(settler.people), new HashSet<>(settler.months));
+        }
+    }
+
+    /** The same work without a lock and without writing anything. */
+    public Preview preview(List<Deal> deals, Because because) {
+        Concerned concerned = concerned(deals);
+        if (concerned.deals().isEmpty()) {
+            return new Preview(List.of(), List.of());
+        }
+        Facts facts = facts(concerned.deals());
+        DealSettler settler = settle(concerned, facts.targets(concerned.deals()), facts, closedMonths.last(), because);
+        return new Preview(settler.posted, settler.reversed.stream().map(EntryBook.Reversal::entryId).toList());
+    }
+
+    private DealSettler settle(Concerned concerned, List<DealTargets> targets, Facts facts, ClosedMonths.Last closed,
+            Because because) {
+        DealSettler settler = new DealSettler(facts.units(), because,
+                new DealEntries(facts.units(), closed, facts.specialOwners(), because), facts.holds(),
+                concerned.people().isEmpty() ? List.of() : postedRows.of(ids(concerned.deals())));
+        targets.forEach(settler::settle);
+        return settler;
+    }
+
+    /** @param people to whom something is posted for them */
+    private record Concerned(List<Deal> deals, Set<UUID> people) {
+    }
+
+    /** Those that post or have something posted; many thousands of open deals cost one statement. */
+    private Concerned concerned(List<Deal> deals) {
+        if (deals.isEmpty()) {
+            return new Concerned(List.of(), Set.of());
+        }
+        Set<UUID> standing = new HashSet<>();
+        Set<UUID> people = new HashSet<>();
+        for (PostedDealRows.Standing one : postedRows.standing(ids(deals))) {
+            standing.add(one.opportunityId());
+            if (one.personId() != null) {
+                people.add(one.personId());
+            }
+        }
+        return new Concerned(deals.stream().filter(deal -> standing.contains(deal.id()) || DealTargets.posts(deal))
+                .toList(), people);
+    }
+
+    private Facts facts(List<Deal> deals) {
+        List<UUID> ids = ids(deals);
+        MinorUnits units = sql.query("select minor_units from tenants where tenant_id = ?", tenant())
+                .one(row -> new MinorUnits(row.integer(1)));
+        Set<UUID> special = Set.copyOf(sql.query("select id from people where tenant_id = ? and kind <> 'PERSON'",
+                tenant()).list(row -> row.uuid(1)));
+        return new Facts(units, special, leavers.firstDaysWithout(), confirmed(ids), holds(ids));
+    }
+
+    private Set<Confirmed> confirmed(Collection<UUID> ids) {
+        return Set.copyOf(sql.query("""
+                select opportunity_id, schedule_row_id, person_id from trailing_confirmations
+                where tenant_id = ? and opportunity_id = any(?::uuid[])
+                """, tenant(), ids).list(row -> new Confirmed(row.uuid(1), row.uuid(2), row.uuid(3))));
+    }
+
+    private Map<Confirmed, String> holds(Collection<UUID> ids) {
+        Map<Confirmed, String> holds = new HashMap<>();
+        sql.query("""
+                select opportunity_id, schedule_row_id, person_id, reason from deal_holds
+                where tenant_id = ? and opportunity_id = any(?::uuid[])
+                """, tenant(), ids).list(
+                row -> holds.put(new Confirmed(row.uuid(1), row.uuid(2), row.uuid(3)), row.text(4)));
+        return holds;
+    }
+
+    private static List<UUID> ids(List<Deal> deals) {
+        List<UUID> ids = new ArrayList<>(deals.size());
+        deals.forEach(deal -> ids.add(deal.id()));
+        return ids;
+    }
+
+    private static UUID tenant() {
+        return TenantContext.required().tenantId();
+    }
+}
