@@ -15,10 +15,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * Either chosen entries, or a month: everything PENDING that is booked up to it, of everybody or of chosen people.
  */
 @Schema(name = "ApprovalRequest")
-public record ApprovalRequest(@Size(min = 1, max = 1000) List<UUID> entryIds,
-        @Schema(implementation = String.class, pattern = "\\d{4}-\\d{2}", examples = {
-                "2026-01"}) YearMonth month,
-        @Size(min = 1, max = 1000) List<UUID> personIds){
+public record ApprovalRequest(@Schema(nullable = true) @Size(min = 1, max = 1000) List<UUID> entryIds,
+        YearMonth month,
+        @Schema(nullable = true) @Size(min = 1, max = 1000) List<UUID> personIds) {
 
     @JsonIgnore
     @Schema(hidden = true)

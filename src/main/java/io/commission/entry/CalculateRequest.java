@@ -17,11 +17,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param dryRun answer what would be posted, and write nothing
  */
 @Schema(name = "CalculateRequest")
-public record CalculateRequest(@Size(min = 1, max = 1000) List<UUID> loadIds,
-        @Schema(implementation = String.class, pattern = "\\d{4}-\\d{2}", examples = {
-                "2026-01"}) YearMonth month,
-        UUID personId, Boolean dryRun){
+public record CalculateRequest(@Schema(nullable = true) @Size(min = 1, max = 1000) List<UUID> loadIds,
+        YearMonth month,
+        UUID personId, Boolean dryRun) {
 
+    @Schema(hidden = true)
     boolean isDry() {
         return Boolean.TRUE.equals(dryRun);
     }

@@ -22,6 +22,9 @@ public record CloudEvent(
         @Schema(maxLength = EventReader.MAX_ID, nullable = true) String subject,
         @Schema(enumeration = "application/json", nullable = true) String datacontenttype,
         @Schema(format = "uri", nullable = true) String dataschema,
-        @Schema(type = SchemaType.OBJECT, oneOf = {LoadData.class, InvoicePaidData.class, AccountData.class,
-                ContactData.class}, description = "by type") Object data){
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, examples = EXAMPLE, description = "LoadEventData of load.*, InvoicePaidEventData, AccountEventData of account.*, ContactEventData of contact.*") Object data){
+
+    private static final String EXAMPLE = """
+            {"externalId": "L-1001", "customerId": "ACME", "revenue": 2500.00, "carrierCost": 1500.00, \
+            "deliveredAt": "2026-03-31T17:30:00Z", "reps": [{"rep": "EMP-1", "share": 60}, {"rep": "EMP-2", "share": 40}]}""";
 }

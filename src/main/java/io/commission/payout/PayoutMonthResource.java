@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.commission.access.Caller;
@@ -71,7 +72,7 @@ public class PayoutMonthResource {
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     @PermissionsAllowed("payouts.generate")
     @Operation(operationId = "generatePayouts", summary = "Run the payouts of a month: all of them, or by hand for some people; or only compute them")
-    public RunReport generate(@Nullable @Valid GeneratePayoutsRequest request) {
+    public RunReport generate(@RequestBody(required = false) @Nullable @Valid GeneratePayoutsRequest request) {
         PayoutRun.Order order = request == null ? new PayoutRun.Order(null, null, false) : request.order();
         return run.of(order).seenBy(caller.visible());
     }

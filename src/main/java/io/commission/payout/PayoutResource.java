@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -123,7 +124,8 @@ public class PayoutResource {
     @Idempotent
     @PermissionsAllowed("payouts.process")
     @Operation(operationId = "processPayout", summary = "Hand an approved payout to the payment port, or again one that failed")
-    public RestResponse<PayoutView> process(@PathParam("id") UUID id, @Nullable @Valid ProcessPayoutRequest request) {
+    public RestResponse<PayoutView> process(@PathParam("id") UUID id,
+            @RequestBody(required = false) @Nullable @Valid ProcessPayoutRequest request) {
         List<PaymentAnswer> answers = payment.process(List.of(id), request == null ? null : request.paymentMethod(),
                 held -> ifMatch.honour(visible(held).version()));
         for (PaymentAnswer answer : answers) {

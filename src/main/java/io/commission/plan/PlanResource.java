@@ -15,7 +15,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -124,6 +127,7 @@ public class PlanResource {
     @Idempotent
     @PermissionsAllowed("plans.write")
     @Operation(operationId = "changePlanTiers", summary = "Add a tier, or replace the set with an array of tiers")
+    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = TierSetView.class)))
     public RestResponse<TierSetView> changeTiers(@PathParam("id") UUID id,
             @Parameter(description = "First day of the changed tiers. By default today; tiers that are still incomplete are completed where they start") @QueryParam("effectiveDate") LocalDate effectiveDate,
             @Valid TiersRequest request) {

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /** One tier, which is added, or an array of tiers, which replaces the set (PLAN-3). */
 @JsonDeserialize(using = TiersRequest.Reader.class)
-@Schema(name = "TiersRequest", type = SchemaType.ARRAY, implementation = TierRequest[].class, description = "An array of tiers replaces the set; a single tier without brackets is added to it")
+@Schema(name = "TiersRequest", type = SchemaType.ARRAY, implementation = TierRequest.class, description = "An array of tiers replaces the set; a single tier without brackets is added to it")
 public record TiersRequest(boolean replaces, List<@Valid @NotNull TierRequest> tiers) {
 
     public static final class Reader extends JsonDeserializer<TiersRequest> {

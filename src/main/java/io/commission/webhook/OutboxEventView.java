@@ -3,6 +3,7 @@ package io.commission.webhook;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -23,8 +24,7 @@ public record OutboxEventView(
         @Schema(required = true, examples = "application/json") String datacontenttype,
         @Schema(description = "The person: events of one person arrive in order") UUID partitionkey,
         @Schema(required = true, examples = "4711", description = "A number that grows within a tenant; go on with it: after=position") String position,
-        @Schema(required = true, oneOf = {
-                EntryEventData.class, PayoutEventData.class}) @JsonRawValue String data){
+        @Schema(required = true, type = SchemaType.OBJECT, implementation = Object.class, description = "EntryEventData of commission.*, PayoutEventData of payout.*") @JsonRawValue String data) {
 
     static OutboxEventView of(UUID tenant, Row row) {
         return new OutboxEventView("1.0", row.uuid("id"), "urn:commission:tenant:" + tenant, row.text("type"),
