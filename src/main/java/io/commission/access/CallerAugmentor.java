@@ -1,5 +1,7 @@
 package io.commission.access;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,10 +25,12 @@ import io.smallrye.mutiny.Uni;
 public class CallerAugmentor implements SecurityIdentityAugmentor {
     private final Standings standings;
     private final TenantWork tenantWork;
+    private final RolesSeen rolesSeen;
 
-    CallerAugmentor(Standings standings, TenantWork tenantWork) {
+    CallerAugmentor(Standings standings, TenantWork tenantWork, RolesSeen rolesSeen) {
         this.standings = standings;
         this.tenantWork = tenantWork;
+        this.rolesSeen = rolesSeen;
     }
 
     @Override
@@ -39,7 +43,7 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
 
     private SecurityIdentity withStanding(SecurityIdentity identity) {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
-        Standing standing = standing(tenantOf(token), token.getSubject(), identity.getRoles());
+        Standing standing = standing(token, identity.getRoles());
         TenantContext context = new TenantContext(standing.tenantId(), standing.subject());
         context.nameInLogs();
         return QuarkusSecurityIdentity.builder(identity)
@@ -57,9 +61,13 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
         }
     }
 
-    private Standing standing(UUID tenant, String subject, Set<String> roles) {
-        return tenantWork.in(tenant, subject, () -> standings.of(tenant, subject, Set.copyOf(roles)))
-                .orElseThrow(() -> refused("The token names a tenant that this service does not know."));
+    private Standing standing(JsonWebToken token, Set<String> roles) {
+        UUID tenant = tenantOf(token);
+        return tenantWork.in(tenant, token.getSubject(), () -> {
+            Optional<Standing> standing = standings.of(tenant, token.getSubject(), Set.copyOf(roles));
+            standing.ifPresent(known -> rolesSeen.remember(known, Instant.ofEpochSecond(token.getIssuedAtTime())));
+            return standing;
+        }).orElseThrow(() -> refused("The token names a tenant that this service does not know."));
     }
 
     private static AuthenticationFailedException refused(String detail) {

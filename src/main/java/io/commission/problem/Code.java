@@ -133,6 +133,10 @@ public enum Code {
     EVENT_TYPE_UNKNOWN(422, "The event type is unknown"),
     DELIVERY_NOT_DEAD(409, "The delivery was not given up"),
 
+    // Notifications
+    EMAIL_NOT_DEAD(409, "The email was not given up"),
+    MAIL_SERVER_MISSING(409, "No mail server is configured"),
+
     // Entries
     ENTRY_TYPE_NOT_BY_HAND(422, "The entry type is not written by hand"),
     MONTH_AHEAD(422, "The month lies ahead"),

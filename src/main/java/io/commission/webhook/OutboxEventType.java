@@ -19,7 +19,8 @@ enum OutboxEventType {
     REASSIGNMENT_COMPLETED("reassignment.completed"),
     REASSIGNMENT_FAILED("reassignment.failed"),
     REASSIGNMENT_CANCELLED("reassignment.cancelled"),
-    REASSIGNMENT_ROLLED_BACK("reassignment.rolled_back");
+    REASSIGNMENT_ROLLED_BACK("reassignment.rolled_back"),
+    NOTIFICATION_CREATED("notification.created");
     // @formatter:on
 
     static final String EVERYTHING = "*";

@@ -19,12 +19,12 @@ public record OutboxEventView(
         @Schema(required = true, description = "Stable: a repeated delivery has the same id") UUID id,
         @Schema(required = true, examples = "urn:commission:tenant:0b1ebe1d-0000-7000-8000-000000000001") String source,
         @Schema(required = true, examples = "commission.calculated") String type,
-        @Schema(required = true, description = "The id of the entry or payout") String subject,
+        @Schema(required = true, description = "The id of what it tells about: an entry, a payout, a notification") String subject,
         @Schema(required = true) Instant time,
         @Schema(required = true, examples = "application/json") String datacontenttype,
         @Schema(description = "The person: events of one person arrive in order") UUID partitionkey,
         @Schema(required = true, examples = "4711", description = "A number that grows within a tenant; go on with it: after=position") String position,
-        @Schema(required = true, type = SchemaType.OBJECT, implementation = Object.class, description = "EntryEventData of commission.*, PayoutEventData of payout.*") @JsonRawValue String data) {
+        @Schema(required = true, type = SchemaType.OBJECT, implementation = Object.class, description = "EntryEventData of commission.*, PayoutEventData of payout.*, NotificationEventData of notification.created") @JsonRawValue String data) {
 
     static OutboxEventView of(UUID tenant, Row row) {
         return new OutboxEventView("1.0", row.uuid("id"), "urn:commission:tenant:" + tenant, row.text("type"),

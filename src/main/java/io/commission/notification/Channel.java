@@ -1,0 +1,6 @@
+package io.commission.notification;
+
+/** How somebody is told. */
+enum Channel {
+    IN_APP, EMAIL, WEBHOOK
+}

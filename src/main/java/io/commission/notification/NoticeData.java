@@ -1,0 +1,59 @@
+package io.commission.notification;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * What a notice is about, as far as it is known; no amounts, so that nobody reads another's pay in it.
+ * {@code NoticeData.ofBatch(id).opportunity(id, "Renewal").from(date)}
+ */
+@Schema(name = "NotificationData")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NoticeData(UUID batchId, UUID opportunityId, String opportunityName, UUID accountId, String accountName,
+        UUID personId, String personName, LocalDate effectiveDate,
+        @Schema(description = "Changed opportunities") Integer applied,
+        @Schema(description = "Left alone by a rule") Integer skipped,
+        @Schema(description = "Left alone because of a later change") Integer conflicted,
+        @Schema(description = "Why it failed, a problem's code") String errorCode) {
+
+    public static NoticeData ofBatch(UUID batch) {
+        return new NoticeData(batch, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    public NoticeData opportunity(UUID id, String name) {
+        return new NoticeData(batchId, id, name, accountId, accountName, personId, personName, effectiveDate, applied,
+                skipped, conflicted, errorCode);
+    }
+
+    public NoticeData account(UUID id, String name) {
+        return new NoticeData(batchId, opportunityId, opportunityName, id, name, personId, personName, effectiveDate,
+                applied, skipped, conflicted, errorCode);
+    }
+
+    /** About whom it is; told to those who may see that person. */
+    public NoticeData person(UUID id, String name) {
+        return new NoticeData(batchId, opportunityId, opportunityName, accountId, accountName, id, name, effectiveDate,
+                applied, skipped, conflicted, errorCode);
+    }
+
+    /** The first day of the new state. */
+    public NoticeData from(LocalDate date) {
+        return new NoticeData(batchId, opportunityId, opportunityName, accountId, accountName, personId, personName,
+                date, applied, skipped, conflicted, errorCode);
+    }
+
+    /** How many opportunities the batch changed, left alone by a rule, and left alone because of a later change. */
+    public NoticeData counts(int changed, int leftByRule, int inConflict) {
+        return new NoticeData(batchId, opportunityId, opportunityName, accountId, accountName, personId, personName,
+                effectiveDate, changed, leftByRule, inConflict, errorCode);
+    }
+
+    public NoticeData failed(String code) {
+        return new NoticeData(batchId, opportunityId, opportunityName, accountId, accountName, personId, personName,
+                effectiveDate, applied, skipped, conflicted, code);
+    }
+}
