@@ -173,6 +173,10 @@ public enum Code {
     PREVIEW_STALE(409, "What was previewed is gone"),
 
     // Opportunities and revenue schedules
+    CLOSED_NEEDS_AMOUNT_AND_DATE(422, "A closed opportunity has an amount and a close date"),
+    CATEGORY_CONTRADICTS_STATUS(422, "Category and status contradict each other"),
+    STRUCTURE_ONLY_AT_CREATION(422, "A structure is given at creation only"),
+    HOUSE_LINE_IS_HOUSES(422, "The HOUSE line belongs to House"),
     OPPORTUNITY_UNKNOWN(422, "The opportunity is unknown");
     // @formatter:on
 

@@ -26,6 +26,8 @@ final class Constraints {
             titled("person_team_exists", Code.TEAM_IN_USE),
             titled("team_name_unique", Code.TEAM_NAME_TAKEN),
             titled("account_external_id_unique", Code.EXTERNAL_ID_TAKEN),
+            titled("opportunity_external_id_unique", Code.EXTERNAL_ID_TAKEN),
+            titled("opportunity_closed_has_date_and_amount", Code.CLOSED_NEEDS_AMOUNT_AND_DATE),
             titled("account_owner_overlap", Code.ACCOUNT_OWNER_OVERLAP));
 
     private Constraints() {

@@ -1,0 +1,116 @@
+package io.commission.opportunity;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.commission.audit.History;
+import io.commission.audit.HistoryView;
+import io.commission.http.ETag;
+import io.commission.http.IfMatch;
+import io.commission.http.Page;
+import io.commission.http.Paging;
+import io.commission.idempotency.Idempotent;
+import io.quarkus.security.PermissionsAllowed;
+
+@Path("/opportunities")
+@Tag(name = "Opportunities")
+@Transactional
+public class OpportunityResource {
+    private final Opportunities opportunities;
+    private final OpportunityBook book;
+    private final History history;
+    private final IfMatch ifMatch;
+
+    OpportunityResource(Opportunities opportunities, OpportunityBook book, History history, IfMatch ifMatch) {
+        this.opportunities = opportunities;
+        this.book = book;
+        this.history = history;
+        this.ifMatch = ifMatch;
+    }
+
+    @GET
+    @PermissionsAllowed({"read.all", "read.team", "read.own"})
+    @Operation(operationId = "listOpportunities", summary = "The opportunities that the caller may see, with owners and structures on a day")
+    public Page<OpportunityView> list(
+            @Parameter(schema = @Schema(enumeration = {"pipeline", "commit", "best_case", "closed_won",
+                    "closed_lost"})) @QueryParam("status") String status,
+            @QueryParam("stage") String stage,
+            @Parameter(description = "A person's id, house or unassigned") @QueryParam("ownerId") String ownerId,
+            @QueryParam("accountId") UUID accountId,
+            @Parameter(description = "Who holds a line on the day") @QueryParam("personId") UUID personId,
+            @Parameter(description = "Of the account") @QueryParam("territory") String territory,
+            @QueryParam("closeDateFrom") LocalDate closeDateFrom, @QueryParam("closeDateTo") LocalDate closeDateTo,
+            @Parameter(description = "A part of the name") @QueryParam("name") String name,
+            @QueryParam("externalId") String externalId,
+            @Parameter(description = "By default today") @QueryParam("asOf") LocalDate asOf,
+            @Parameter(description = "name, externalId, openedOn, closeDate, amount or createdAt; descending with a minus in front") @QueryParam("sort") String sort,
+            @BeanParam Paging paging) {
+        return opportunities.list(new OpportunityFilter(OpportunityFilter.status(status), stage, ownerId, accountId,
+                personId, territory, closeDateFrom, closeDateTo, name, externalId, asOf, sort), paging);
+    }
+
+    @POST
+    @Idempotent
+    @PermissionsAllowed("imports.write")
+    @Operation(operationId = "createOpportunity", summary = "Open an opportunity with its owner and its commission structure")
+    public RestResponse<OpportunityView> create(@Valid OpportunityRequest request) {
+        UUID id = book.open(request);
+        Opportunities.Kept kept = opportunities.written(id);
+        return ETag.created("/opportunities/" + id, kept.view(), kept.version());
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed({"read.all", "read.team", "read.own"})
+    @Operation(operationId = "getOpportunity", summary = "An opportunity with its owner and structure on a day")
+    public RestResponse<OpportunityView> get(@PathParam("id") UUID id, @QueryParam("asOf") LocalDate asOf) {
+        Opportunities.Kept kept = opportunities.one(id, asOf);
+        return ETag.ok(kept.view(), kept.version());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Idempotent
+    @PermissionsAllowed("imports.write")
+    @Operation(operationId = "changeOpportunity", summary = "Change an opportunity; another owner takes it over today with the former owner's line")
+    public RestResponse<OpportunityView> change(@PathParam("id") UUID id, @Valid OpportunityRequest request) {
+        book.change(id, request, ifMatch::require);
+        Opportunities.Kept kept = opportunities.written(id);
+        return ETag.ok(kept.view(), kept.version());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Idempotent
+    @PermissionsAllowed("imports.write")
+    @Operation(operationId = "deleteOpportunity", summary = "Delete an opportunity; its history and its changes are kept")
+    public void delete(@PathParam("id") UUID id) {
+        book.delete(id, ifMatch::require);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @PermissionsAllowed({"read.all", "read.team", "read.own"})
+    @Operation(operationId = "listOpportunityHistory", summary = "Every change of an opportunity's facts, newest first")
+    public Page<HistoryView> history(@PathParam("id") UUID id, @BeanParam Paging paging) {
+        opportunities.one(id, null);
+        return history.of("opportunities", id, paging);
+    }
+}
