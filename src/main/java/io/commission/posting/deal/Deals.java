@@ -71,7 +71,7 @@ public class Deals {
     private Map<UUID, List<Version>> versions(Collection<UUID> ids) {
         List<LineRow> lines = sql
                 .query("""
-                        select v.opportunity_id, v.position::bigint, v.effective_from, v.owner_id, l.role, l.person_id, (l.percent * 100)::bigint
+                        select v.opportunity_id, v.position, v.effective_from, v.owner_id, l.role, l.person_id, (l.percent * 100)::integer
                         from opportunity_versions v join commission_structure_lines l
                             on l.tenant_id = v.tenant_id and l.opportunity_id = v.opportunity_id and l.position = v.position
                         where v.tenant_id = ? and v.opportunity_id = any(?::uuid[])
