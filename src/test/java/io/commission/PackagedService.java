@@ -1,0 +1,138 @@
+package io.commission;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** The packaged service as a process of its own, set up by its environment as in production: database, roles, issuer. */
+public final class PackagedService implements AutoCloseable {
+    private static final String SECRET = "packaged";
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final EmbeddedPostgres postgres;
+    private final Path log;
+    private final int port;
+    private final Process process;
+
+    private PackagedService(EmbeddedPostgres postgres, List<String> jvmOptions) throws IOException {
+        this.postgres = postgres;
+        log = Files.createTempFile("packaged-service", ".txt");
+        port = freePort();
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", url());
+        builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "commission_app");
+        builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", SECRET);
+        builder.environment().put("QUARKUS_FLYWAY_USERNAME", "commission_owner");
+        builder.environment().put("QUARKUS_FLYWAY_PASSWORD", SECRET);
+        builder.environment().put("QUARKUS_OIDC_AUTH_SERVER_URL", TestIssuer.start());
+        builder.environment().put("QUARKUS_OIDC_TOKEN_ISSUER", TestIssuer.url());
+        builder.environment().put("QUARKUS_OIDC_TOKEN_AUDIENCE", TestIssuer.AUDIENCE);
+        process = builder.start();
+    }
+
+    public static PackagedService start(String... jvmOptions) throws Exception {
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off").setServerConfig("max_wal_size", "4GB")
+                .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF-8")
+                .setPGStartupWait(Duration.ofSeconds(60)).start();
+        try {
+            makeRoles(postgres);
+            PackagedService service = new PackagedService(postgres, List.of(jvmOptions));
+            service.awaitReady();
+            return service;
+        } catch (Exception | Error e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    public URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The database behind it, as its owner. */
+    public Given given() {
+        Given given = new Given();
+        given.url = url();
+        given.owner = "commission_owner";
+        given.password = SECRET;
+        return given;
+    }
+
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        postgres.close();
+        Files.delete(log);
+    }
+
+    private void awaitReady() throws Exception {
+        long until = System.nanoTime() + STARTS_WITHIN.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                process.destroyForcibly();
+                throw new AssertionError("the packaged service did not start: " + log());
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return send(HttpRequest.newBuilder(at("/q/health/ready")).build()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String url() {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/commission";
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void makeRoles(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role commission_owner login password '" + SECRET + "'");
+            statement.execute("create role commission_app login password '" + SECRET + "' nosuperuser nobypassrls");
+            statement.execute("create database commission owner commission_owner");
+        }
+    }
+}
