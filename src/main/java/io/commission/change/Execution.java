@@ -13,7 +13,9 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
+import io.commission.posting.deal.Because;
 import io.commission.posting.deal.Deal;
+import io.commission.posting.deal.DealPosting;
 import io.commission.posting.deal.Deals;
 import io.commission.tenant.TenantContext;
 
@@ -24,12 +26,14 @@ public class Execution {
     private final Deals deals;
     private final Worlds worlds;
     private final ChangeBook book;
+    private final DealPosting posting;
 
-    Execution(Sql sql, Deals deals, Worlds worlds, ChangeBook book) {
+    Execution(Sql sql, Deals deals, Worlds worlds, ChangeBook book, DealPosting posting) {
         this.sql = sql;
         this.deals = deals;
         this.worlds = worlds;
         this.book = book;
+        this.posting = posting;
     }
 
     /**
@@ -40,8 +44,9 @@ public class Execution {
     public List<Planned> execute(BatchHead batch, World world, List<Move> moves) {
         List<Planned> planned = Planner.plan(world, moves);
         List<Planned> moving = planned.stream().filter(Planned::moves).toList();
-        Iterator<CommissionChange> changes = book.write(batch, moving).iterator();
-        settle(moving.stream().map(Planned::after).toList());
+        List<CommissionChange> written = book.write(batch, moving);
+        settle(batch, moving.stream().map(Planned::after).toList(), written);
+        Iterator<CommissionChange> changes = written.iterator();
         return planned.stream().map(one -> one.moves() ? one.as(changes.next().id()) : one).toList();
     }
 
@@ -72,9 +77,9 @@ public class Execution {
         List<CommissionChange> free = changes.stream().filter(change -> latest.containsKey(change.id())).toList();
         Map<UUID, Integer> added = new HashMap<>();
         free.forEach(change -> added.put(change.opportunityId(), latest.get(change.id())));
-        book.undo(batch, free);
-        settle(held.stream().filter(deal -> added.containsKey(deal.id()))
-                .map(deal -> deal.with(deal.timeline().without(added.get(deal.id())))).toList());
+        List<CommissionChange> written = book.undo(batch, free);
+        settle(batch, held.stream().filter(deal -> added.containsKey(deal.id()))
+                .map(deal -> deal.with(deal.timeline().without(added.get(deal.id())))).toList(), written);
         Set<CommissionChange> undone = new HashSet<>(free);
         return changes.stream().filter(change -> !undone.contains(change)).toList();
     }
@@ -95,8 +100,11 @@ public class Execution {
         return latest;
     }
 
-    private void settle(List<Deal> changed) {
-        // Reconciled days are settled here once deals post.
+    /** Reconciled days are brought to the new structures by adjustments (PRO-4). */
+    private void settle(BatchHead batch, List<Deal> changed, List<CommissionChange> changes) {
+        Map<UUID, UUID> byOpportunity = new HashMap<>();
+        changes.forEach(change -> byOpportunity.put(change.opportunityId(), change.id()));
+        posting.settle(changed, Because.reassigned(batch.reason(), byOpportunity));
     }
 
     private static UUID[] ids(List<CommissionChange> changes, Function<CommissionChange, UUID> id) {

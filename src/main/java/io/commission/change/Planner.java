@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import io.commission.posting.deal.Confirmed;
 import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealRow;
 import io.commission.posting.deal.DealStatus;
@@ -103,7 +104,7 @@ public final class Planner {
             }
             LocalDate first = row.start().isAfter(firstChanged) ? row.start() : firstChanged;
             boolean waits = without != null && !first.isBefore(without)
-                    && !world.confirmed().contains(new World.Confirmed(deal.id(), row.id(), outcome.departing()));
+                    && !world.confirmed().contains(new Confirmed(deal.id(), row.id(), outcome.departing()));
             if (!waits) {
                 return true;
             }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.commission.money.MinorUnits;
+import io.commission.posting.deal.Confirmed;
 
 /**
  * All that a change depends on besides the opportunity itself.
@@ -18,8 +19,4 @@ import io.commission.money.MinorUnits;
  */
 public record World(LocalDate today, MinorUnits units, UUID house, UUID unassigned, Map<UUID, LocalDate> leavers,
         Map<UUID, Receiver> receivers, boolean remainderMoves, Set<Confirmed> confirmed) {
-
-    /** @param row null: the deal itself, which has no rows */
-    public record Confirmed(UUID opportunity, UUID row, UUID person) {
-    }
 }

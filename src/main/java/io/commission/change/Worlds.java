@@ -10,6 +10,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
+import io.commission.posting.deal.Confirmed;
 import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealRow;
 import io.commission.posting.deal.Leavers;
@@ -59,7 +60,7 @@ public class Worlds {
                 .isPresent();
     }
 
-    private Set<World.Confirmed> confirmed(UUID tenant, Collection<Deal> deals) {
+    private Set<Confirmed> confirmed(UUID tenant, Collection<Deal> deals) {
         UUID[] reconciled = deals.stream()
                 .filter(deal -> deal.rows().stream().anyMatch(DealRow::reconciled) || !deal.open())
                 .map(Deal::id).toArray(UUID[]::new);
@@ -69,6 +70,6 @@ public class Worlds {
         return new HashSet<>(sql.query("""
                 select opportunity_id, schedule_row_id, person_id from trailing_confirmations
                 where tenant_id = ? and opportunity_id = any(?::uuid[])
-                """, tenant, reconciled).list(row -> new World.Confirmed(row.uuid(1), row.uuid(2), row.uuid(3))));
+                """, tenant, reconciled).list(row -> new Confirmed(row.uuid(1), row.uuid(2), row.uuid(3))));
     }
 }
