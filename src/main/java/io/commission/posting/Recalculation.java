@@ -66,6 +66,14 @@ public class Recalculation {
         due("l.account_id = ? and (l.delivered_on is null or l.delivered_on >= ?)", accountId, from);
     }
 
+    /** Loads of the accounts that go by their owner, from the day on: many accounts changed hands (LOAD-2). */
+    public void ofOwned(Collection<UUID> accounts, LocalDate from) {
+        due("""
+                l.account_id = any(?::uuid[]) and (l.delivered_on is null or l.delivered_on >= ?)
+                and not exists (select 1 from load_reps r where r.tenant_id = l.tenant_id and r.load_id = l.id)
+                """, accounts, from);
+    }
+
     /** All loads of the tenant, from the day on: its settings changed. */
     public void ofTenant(LocalDate from) {
         due("(l.delivered_on is null or greatest(l.delivered_on, l.commissionable_on) >= ?)", from);

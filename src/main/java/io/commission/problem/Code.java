@@ -172,6 +172,20 @@ public enum Code {
     STRUCTURE_MISSING(409, "The opportunity has no structure"),
     PREVIEW_STALE(409, "What was previewed is gone"),
 
+    // Accounts in bulk, and all that a person holds
+    ACCOUNT_ALREADY_OWNED(409, "The account is so already"),
+    COMMISSION_OPTION_NOT_FOR_OWNER(422, "The commission option does not go with the new owner"),
+    COMMISSION_OPTION_CONTRADICTED(422, "The request says in two ways what becomes of commissions"),
+    DUMMY_REP_ONLY_WITH_HOUSE(422, "A dummy rep goes with the owner house"),
+    STRATEGY_FIELD_REQUIRED(422, "The strategy needs a field"),
+    STRATEGY_FIELD_NOT_FOR_KIND(422, "The strategy does not take a field"),
+    STRATEGY_FALLBACK_REQUIRED(422, "A segmented strategy needs a fallback"),
+    STRATEGY_NOBODY_TO_PICK(422, "Nobody can be picked"),
+    PERFORMANCE_NEEDS_TARGETS(422, "Attainment is not known without targets"),
+    PERSON_HOLDS_NOTHING(409, "The person holds nothing that could move"),
+    QUEUE_NOT_OPEN(409, "The queue is not open"),
+    ITEM_NOT_WAITING(409, "An item does not wait for a decision"),
+
     // Opportunities and revenue schedules
     CLOSED_NEEDS_AMOUNT_AND_DATE(422, "A closed opportunity has an amount and a close date"),
     CATEGORY_CONTRADICTS_STATUS(422, "Category and status contradict each other"),
