@@ -145,11 +145,13 @@ public class Handovers {
                 delete from account_owners o using unnest(?::uuid[], ?::date[]) as n (account_id, day)
                 where o.tenant_id = ? and o.account_id = n.account_id and o.effective_from = n.day
                 """, accounts, days, tenant());
-        sql.update("""
-                update account_owners o set effective_to = n.day - 1 from unnest(?::uuid[], ?::date[]) as n (account_id, day)
-                where o.tenant_id = ? and o.account_id = n.account_id
-                    and n.day between o.effective_from and coalesce(o.effective_to, 'infinity')
-                """, accounts, days, tenant());
+        sql.update(
+                """
+                        update account_owners o set effective_to = n.day - 1 from unnest(?::uuid[], ?::date[]) as n (account_id, day)
+                        where o.tenant_id = ? and o.account_id = n.account_id
+                            and n.day between o.effective_from and coalesce(o.effective_to, 'infinity')
+                        """,
+                accounts, days, tenant());
         sql.update("""
                 insert into account_owners (tenant_id, id, account_id, owner_id, effective_from, created_by)
                 select ?, n.id, n.account_id, n.owner_id, n.day, ?
@@ -166,22 +168,26 @@ public class Handovers {
         UUID[] accounts = column(rows, NewRow::account, UUID[]::new);
         String[] roles = column(rows, NewRow::role, String[]::new);
         LocalDate[] days = column(rows, NewRow::day, LocalDate[]::new);
-        sql.update("""
-                delete from account_assignments a using unnest(?::uuid[], ?::text[], ?::date[]) as n (account_id, role, day)
-                where a.tenant_id = ? and a.account_id = n.account_id and a.role = n.role and a.effective_from = n.day
-                """, accounts, roles, days, tenant());
+        sql.update(
+                """
+                        delete from account_assignments a using unnest(?::uuid[], ?::text[], ?::date[]) as n (account_id, role, day)
+                        where a.tenant_id = ? and a.account_id = n.account_id and a.role = n.role and a.effective_from = n.day
+                        """,
+                accounts, roles, days, tenant());
         sql.update("""
                 update account_assignments a set effective_to = n.day - 1
                 from unnest(?::uuid[], ?::text[], ?::date[]) as n (account_id, role, day)
                 where a.tenant_id = ? and a.account_id = n.account_id and a.role = n.role
                     and n.day between a.effective_from and coalesce(a.effective_to, 'infinity')
                 """, accounts, roles, days, tenant());
-        sql.update("""
-                insert into account_assignments (tenant_id, id, account_id, person_id, role, effective_from, created_by)
-                select ?, n.id, n.account_id, n.person_id, n.role, n.day, ?
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[]) as n (id, account_id, person_id, role, day)
-                where n.person_id is not null
-                """, tenant(), actor(), column(rows, NewRow::id, UUID[]::new), accounts,
+        sql.update(
+                """
+                        insert into account_assignments (tenant_id, id, account_id, person_id, role, effective_from, created_by)
+                        select ?, n.id, n.account_id, n.person_id, n.role, n.day, ?
+                        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[]) as n (id, account_id, person_id, role, day)
+                        where n.person_id is not null
+                        """,
+                tenant(), actor(), column(rows, NewRow::id, UUID[]::new), accounts,
                 column(rows, NewRow::person, UUID[]::new), roles, days);
     }
 
@@ -229,8 +235,10 @@ public class Handovers {
     private void restore(String table, String part, Map<UUID, String> undos) {
         String undone = """
                 with n as (select account_id, undo::jsonb -> '%s' as u from unnest(?::uuid[], ?::text[]) as n (account_id, undo))
-                """.formatted(part);
-        sql.update(undone + "delete from " + table + " x using n where x.tenant_id = ? and x.id = (n.u ->> 'new')::uuid",
+                """
+                .formatted(part);
+        sql.update(
+                undone + "delete from " + table + " x using n where x.tenant_id = ? and x.id = (n.u ->> 'new')::uuid",
                 undos.keySet(), undos.values(), tenant());
         sql.update(
                 undone + "update " + table + """

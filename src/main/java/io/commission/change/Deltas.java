@@ -3,6 +3,7 @@ package io.commission.change;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,17 +13,38 @@ import java.util.UUID;
 import io.commission.money.WholeUnits;
 import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealRow;
-import io.commission.structure.Division;
+import io.commission.structure.Stretches;
+import io.commission.structure.Structure;
 import io.commission.structure.Timeline;
 
-/** Adds up, by person and month, what planned moves do to the commission of the opportunities' rows and deals (RSG-8). */
+/**
+ * Adds up, by person and month, what planned moves do to the commission of the opportunities' rows and deals (RSG-8). Made for
+ * hundreds of thousands of rows: a row costs two divisions and no objects.
+ */
 public final class Deltas {
+    private static final int BEFORE = 0;
+    private static final int AFTER = 1;
+    private static final int WAITING = 2;
+    private static final int CELLS = 3;
+
     private final World world;
-    private final Map<Key, long[]> sums = new HashMap<>();
+    private final Map<UUID, Sums> people = new HashMap<>();
+    private final Map<YearMonth, Integer> slots = new HashMap<>();
+    private final List<YearMonth> months = new ArrayList<>();
     private int rowsTouched;
     private int rowsProrated;
 
-    private record Key(UUID person, YearMonth month) {
+    /** What one person has by month, three cells a month. */
+    private static final class Sums {
+        private long[] cells = new long[12 * CELLS];
+
+        void add(int slot, int cell, long units) {
+            int at = slot * CELLS + cell;
+            if (at >= cells.length) {
+                cells = Arrays.copyOf(cells, Math.max(cells.length * 2, (slot + 1) * CELLS));
+            }
+            cells[at] += units;
+        }
     }
 
     public Deltas(World world) {
@@ -34,8 +56,8 @@ public final class Deltas {
             return;
         }
         Deal deal = planned.move().deal();
-        Timeline before = planned.outcome().before();
-        Timeline after = planned.outcome().after();
+        Side before = new Side(planned.outcome().before(), BEFORE);
+        Side after = new Side(planned.outcome().after(), AFTER);
         LocalDate firstChanged = planned.outcome().added().get(0).from();
         for (DealRow row : deal.rows()) {
             if (row.end().isBefore(firstChanged)) {
@@ -46,17 +68,61 @@ public final class Deltas {
                 rowsProrated++;
             }
             long units = WholeUnits.of(row.commission(), world.units().digits());
-            YearMonth month = YearMonth.from(row.end());
-            add(Division.of(units, row.start(), row.end(), before, world.leavers()), month, false);
-            add(Division.of(units, row.start(), row.end(), after, world.leavers()), month, true);
+            int slot = slot(YearMonth.from(row.end()));
+            before.add(units, row.start(), row.end(), slot);
+            after.add(units, row.start(), row.end(), slot);
         }
         if (deal.rows().isEmpty() && deal.expectedCommission() != null) {
             LocalDate day = day(deal);
-            YearMonth month = deal.closeDate() == null ? null : YearMonth.from(deal.closeDate());
+            int slot = slot(deal.closeDate() == null ? null : YearMonth.from(deal.closeDate()));
             long units = WholeUnits.of(deal.expectedCommission(), world.units().digits());
-            portions(Division.portions(units, before.on(day).structure(), day, world.leavers()), month, false);
-            portions(Division.portions(units, after.on(day).structure(), day, world.leavers()), month, true);
+            before.add(units, day, day, slot);
+            after.add(units, day, day, slot);
         }
+    }
+
+    /** An opportunity before or after its move: the sums to which each line of each stretch adds. */
+    private final class Side implements Stretches.Taker {
+        private final Stretches stretches;
+        private final Sums[][] sums;
+        private final int cell;
+        private int slot;
+
+        Side(Timeline timeline, int cell) {
+            this.stretches = Stretches.of(timeline, world.leavers());
+            this.cell = cell;
+            this.sums = new Sums[stretches.count()][];
+        }
+
+        void add(long units, LocalDate start, LocalDate end, int slotOfMonth) {
+            slot = slotOfMonth;
+            stretches.divide(units, start.toEpochDay(), end.toEpochDay(), this);
+        }
+
+        @Override
+        public void take(int stretch, long firstDay, long lastDay, long units, long[] parts) {
+            if (sums[stretch] == null) {
+                Structure structure = stretches.structure(stretch);
+                sums[stretch] = structure.lines().stream()
+                        .map(line -> people.computeIfAbsent(line.person(), person -> new Sums())).toArray(Sums[]::new);
+            }
+            for (int i = 0; i < parts.length; i++) {
+                sums[stretch][i].add(slot, cell, parts[i]);
+                if (cell == AFTER && stretches.waits(stretch, i)) {
+                    sums[stretch][i].add(slot, WAITING, parts[i]);
+                }
+            }
+        }
+    }
+
+    private int slot(YearMonth month) {
+        Integer slot = slots.get(month);
+        if (slot == null) {
+            slot = months.size();
+            slots.put(month, slot);
+            months.add(month);
+        }
+        return slot;
     }
 
     /** The day whose structure divides a deal without rows: the close date, of an open one today at the earliest (FCT-1). */
@@ -67,28 +133,16 @@ public final class Deltas {
         return deal.closeDate() == null || deal.closeDate().isBefore(world.today()) ? world.today() : deal.closeDate();
     }
 
-    private void add(List<Division.Part> parts, YearMonth month, boolean after) {
-        for (Division.Part part : parts) {
-            portions(part.portions(), month, after);
-        }
-    }
-
-    private void portions(List<Division.Portion> portions, YearMonth month, boolean after) {
-        for (Division.Portion portion : portions) {
-            long[] sum = sums.computeIfAbsent(new Key(portion.line().person(), month), key -> new long[3]);
-            sum[after ? 1 : 0] += portion.units();
-            if (after && portion.waits()) {
-                sum[2] += portion.units();
-            }
-        }
-    }
-
     /** Everybody for whom something changes or waits, by person and month; months without a date last. */
     public List<Delta> changed() {
         List<Delta> deltas = new ArrayList<>();
-        sums.forEach((key, sum) -> {
-            if (sum[0] != sum[1] || sum[2] != 0) {
-                deltas.add(new Delta(key.person(), key.month(), sum[0], sum[1], sum[2]));
+        people.forEach((person, sums) -> {
+            for (int slot = 0; slot < months.size() && slot * CELLS < sums.cells.length; slot++) {
+                long[] cells = Arrays.copyOfRange(sums.cells, slot * CELLS, slot * CELLS + CELLS);
+                if (cells[BEFORE] != cells[AFTER] || cells[WAITING] != 0) {
+                    deltas.add(
+                            new Delta(person, months.get(slot), cells[BEFORE], cells[AFTER], cells[WAITING]));
+                }
             }
         });
         deltas.sort(Comparator.comparing(Delta::person)

@@ -11,6 +11,8 @@ import java.util.List;
  */
 public final class WholeUnits {
     private static final int EXACT_WEIGHT = 1_000_000;
+    private static final int EXACT_DIGITS = 18;
+    private static final int[] POWERS = {1, 10, 100, 1_000, 10_000};
     private static final long EXACT_WHOLE = Long.MAX_VALUE / EXACT_WEIGHT;
 
     private WholeUnits() {
@@ -22,7 +24,15 @@ public final class WholeUnits {
      * @throws ArithmeticException when it is finer than a minor unit, or beyond 64 bits
      */
     public static long of(BigDecimal amount, int digits) {
-        return amount.movePointRight(digits).longValueExact();
+        int finer = amount.scale() - digits;
+        if (finer < 0 || finer >= POWERS.length || amount.precision() > EXACT_DIGITS) {
+            return amount.movePointRight(digits).longValueExact();
+        }
+        long unscaled = amount.unscaledValue().longValue();
+        if (unscaled % POWERS[finer] != 0) {
+            throw new ArithmeticException("finer than a minor unit: " + amount);
+        }
+        return unscaled / POWERS[finer];
     }
 
     /** The amount that so many minor units are, with exactly {@code digits} decimals. */

@@ -1,11 +1,9 @@
 package io.commission.structure;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import io.commission.money.WholeUnits;
@@ -41,20 +39,21 @@ public final class Division {
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("a row ends before it starts");
         }
-        List<LocalDate> starts = starts(start, end, timeline, firstDayWithout);
-        int[] days = new int[starts.size()];
-        for (int i = 0; i < days.length; i++) {
-            days[i] = Math.toIntExact(
-                    ChronoUnit.DAYS.between(starts.get(i), i + 1 < days.length ? starts.get(i + 1) : end.plusDays(1)));
-        }
-        long[] amounts = days.length == 1 ? new long[]{units} : WholeUnits.divide(units, days);
-        List<Part> parts = new ArrayList<>(days.length);
-        for (int i = 0; i < days.length; i++) {
-            LocalDate from = starts.get(i);
-            parts.add(new Part(from, from.plusDays(days[i] - 1L), amounts[i],
-                    portions(amounts[i], timeline.on(from).structure(), from, firstDayWithout)));
-        }
+        Stretches stretches = Stretches.of(timeline, firstDayWithout);
+        List<Part> parts = new ArrayList<>();
+        stretches.divide(units, start.toEpochDay(), end.toEpochDay(),
+                (stretch, first, last, whole, amounts) -> parts.add(new Part(LocalDate.ofEpochDay(first),
+                        LocalDate.ofEpochDay(last), whole, portions(stretches, stretch, amounts))));
         return parts;
+    }
+
+    private static List<Portion> portions(Stretches stretches, int stretch, long[] amounts) {
+        List<Line> lines = stretches.structure(stretch).lines();
+        List<Portion> portions = new ArrayList<>(amounts.length);
+        for (int i = 0; i < amounts.length; i++) {
+            portions.add(new Portion(lines.get(i), amounts[i], stretches.waits(stretch, i)));
+        }
+        return portions;
     }
 
     /** The same for one day: a deal without rows, by the structure of its day. */
@@ -68,39 +67,5 @@ public final class Division {
             portions.add(new Portion(line, amounts[i], without != null && !day.isBefore(without)));
         }
         return portions;
-    }
-
-    /** First days of the parts: where the structure changes, or one of its people passes their end. */
-    private static List<LocalDate> starts(LocalDate start, LocalDate end, Timeline timeline,
-            Map<UUID, LocalDate> firstDayWithout) {
-        if (firstDayWithout.isEmpty() && (timeline.versions().size() == 1 || !timeline.last().from().isAfter(start))) {
-            return List.of(start);
-        }
-        TreeSet<LocalDate> candidates = new TreeSet<>();
-        for (Version version : timeline.versions()) {
-            candidates.add(version.from());
-            for (Line line : version.structure().lines()) {
-                LocalDate without = firstDayWithout.get(line.person());
-                if (without != null) {
-                    candidates.add(without);
-                }
-            }
-        }
-        List<LocalDate> starts = new ArrayList<>();
-        starts.add(start);
-        for (LocalDate day : candidates.subSet(start, false, end, true)) {
-            LocalDate previous = starts.get(starts.size() - 1);
-            if (!same(timeline.on(previous).structure(), timeline.on(day).structure(), previous, day,
-                    firstDayWithout)) {
-                starts.add(day);
-            }
-        }
-        return starts;
-    }
-
-    private static boolean same(Structure one, Structure other, LocalDate day, LocalDate later,
-            Map<UUID, LocalDate> firstDayWithout) {
-        return one.equals(other) && one.lines().stream().map(line -> firstDayWithout.get(line.person()))
-                .noneMatch(without -> without != null && without.isAfter(day) && !without.isAfter(later));
     }
 }
