@@ -27,6 +27,7 @@ import io.commission.http.Page;
 import io.commission.http.Paging;
 import io.commission.idempotency.Idempotent;
 import io.commission.ledger.Explanations;
+import io.commission.problem.Reasons;
 import io.quarkus.security.PermissionsAllowed;
 
 @Path("/v1/commission/entries")
@@ -135,7 +136,7 @@ public class EntryResource {
     public RestResponse<EntryView> reverse(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
         EntryView entry = entries.required(id);
         ifMatch.honour(entry.version());
-        reverseEntry.reverse(entry, request.reason());
+        reverseEntry.reverse(entry, Reasons.required(request.reason()));
         return answer(id);
     }
 
@@ -147,7 +148,7 @@ public class EntryResource {
     public RestResponse<EntryView> reinstate(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
         EntryView entry = entries.required(id);
         ifMatch.honour(entry.version());
-        reverseEntry.reinstate(entry, request.reason());
+        reverseEntry.reinstate(entry, Reasons.required(request.reason()));
         return answer(id);
     }
 

@@ -18,9 +18,10 @@ import io.commission.ledger.EntryStatus;
 import io.commission.ledger.EntryType;
 import io.commission.ledger.NewEntry;
 import io.commission.money.MinorUnits;
-import io.commission.money.TooManyDecimals;
 import io.commission.problem.Code;
+import io.commission.problem.Reasons;
 import io.commission.problem.Refusal;
+import io.commission.tenant.ExactAmounts;
 
 /** Writes a BONUS or an ADJUSTMENT by hand, booked in the first open month (ENT-1, ENT-4). */
 @RequestScoped
@@ -43,6 +44,7 @@ class HandEntry {
             throw Refusal.of(Code.ENTRY_TYPE_NOT_BY_HAND, "By hand only BONUS and ADJUSTMENT entries are written.")
                     .field("type", "must be BONUS or ADJUSTMENT");
         }
+        Reasons.required(request.reason());
         BigDecimal amount = amount(request);
         String kind = sql
                 .query("select kind from people where tenant_id = ? and id = ?", caller.tenantId(), request.personId())
@@ -66,19 +68,13 @@ class HandEntry {
     }
 
     private BigDecimal amount(HandEntryRequest request) {
-        try {
-            BigDecimal amount = new MinorUnits(caller.currency().getDefaultFractionDigits()).exact(request.amount());
-            if (amount.signum() == 0 || request.type() == EntryType.BONUS && amount.signum() < 0) {
-                throw Refusal.of(Code.AMOUNT_OUT_OF_RANGE, "A bonus is above 0 and an adjustment is not 0.").field(
-                        "amount",
-                        request.type() == EntryType.BONUS ? "must be above 0" : "must not be 0");
-            }
-            return amount;
-        } catch (TooManyDecimals tooFine) {
-            throw Refusal
-                    .of(Code.TOO_MANY_DECIMALS, "Amounts in " + caller.currency() + " have at most " + tooFine.allowed()
-                            + " decimals.")
-                    .field("amount", "has more than " + tooFine.allowed() + " decimals");
+        BigDecimal amount = new ExactAmounts(MinorUnits.of(caller.currency().getCurrencyCode())).signedMoney("amount",
+                request.amount());
+        if (amount.signum() == 0 || request.type() == EntryType.BONUS && amount.signum() < 0) {
+            throw Refusal.of(Code.AMOUNT_OUT_OF_RANGE, "A bonus is above 0 and an adjustment is not 0.").field(
+                    "amount",
+                    request.type() == EntryType.BONUS ? "must be above 0" : "must not be 0");
         }
+        return amount;
     }
 }

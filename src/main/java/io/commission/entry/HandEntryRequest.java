@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.UUID;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -23,5 +22,6 @@ import io.commission.ledger.EntryType;
 public record HandEntryRequest(@NotNull UUID personId, @NotNull EntryType type, @NotNull BigDecimal amount,
         @Schema(implementation = String.class, pattern = "\\d{4}-\\d{2}", examples = {
                 "2026-01"}) YearMonth earnedMonth,
-        @NotBlank @Size(max = 500) String reason, @Size(max = 2000) String notes, @Size(max = 200) String orderId){
+        @Size(max = 500) @Schema(required = true) String reason, @Size(max = 2000) String notes,
+        @Size(max = 200) String orderId){
 }

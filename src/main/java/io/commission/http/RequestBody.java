@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import jakarta.annotation.Nullable;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -36,6 +37,7 @@ public class RequestBody implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        refuseUnlessJson(context);
         Watched body = new Watched(context.getInputStream(), limit(context.getAnnotations()));
         context.setInputStream(body);
         Object entity = context.proceed();
@@ -47,6 +49,14 @@ public class RequestBody implements ReaderInterceptor {
             digest.set(HexFormat.of().formatHex(body.sha256.digest()));
         }
         return entity;
+    }
+
+    /** Text would be taken for the only component of a record. */
+    private static void refuseUnlessJson(ReaderInterceptorContext context) {
+        MediaType given = context.getMediaType();
+        if (given != null && given.getType().equals("text") && Record.class.isAssignableFrom(context.getType())) {
+            throw Refusal.of(Code.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+        }
     }
 
     private static boolean isOptional(Annotation[] annotations) {

@@ -36,6 +36,7 @@ import io.commission.idempotency.Idempotent;
 import io.commission.money.MinorUnits;
 import io.commission.payout.payment.PaymentAnswer;
 import io.commission.problem.Code;
+import io.commission.problem.Reasons;
 import io.commission.problem.Refusal;
 import io.quarkus.security.PermissionsAllowed;
 
@@ -143,7 +144,7 @@ public class PayoutResource {
         visible(payouts.get(id));
         Payout held = voiding.hold(id);
         ifMatch.honour(held.version());
-        return answer(voiding.voided(held, request.reason()));
+        return answer(voiding.voided(held, Reasons.required(request.reason())));
     }
 
     private Payout visible(Payout payout) {

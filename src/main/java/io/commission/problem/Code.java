@@ -81,7 +81,6 @@ public enum Code {
     CURRENCY_UNKNOWN(422, "The currency is unknown"),
     CURRENCY_IN_USE(409, "The currency cannot change any more"),
     TIME_ZONE_UNKNOWN(422, "The time zone is unknown"),
-    ROLE_UNKNOWN(422, "The role is unknown"),
     PERMISSION_UNKNOWN(422, "The role does not grant this permission"),
     PERMISSION_NOT_WITHHOLDABLE(422, "This permission cannot be withheld"),
     FEATURE_UNKNOWN(422, "The feature is unknown"),
@@ -139,6 +138,7 @@ public enum Code {
 
     // Entries
     ENTRY_TYPE_NOT_BY_HAND(422, "The entry type is not written by hand"),
+    REASON_REQUIRED(422, "A reason is required"),
     MONTH_AHEAD(422, "The month lies ahead"),
     OWN_ENTRY(403, "Nobody approves an own entry"),
     ENTRY_NOT_PENDING(409, "The entry is not PENDING"),

@@ -20,6 +20,19 @@ public record ExactAmounts(MinorUnits units) {
         if (amount.signum() < 0 || amount.compareTo(MONEY_LIMIT) >= 0) {
             throw outOfRange(field, "must be 0 or more and below " + MONEY_LIMIT.toPlainString());
         }
+        return exact(field, amount);
+    }
+
+    /** Money of either sign in the tenant's currency. */
+    public BigDecimal signedMoney(String field, BigDecimal amount) {
+        if (amount.abs().compareTo(MONEY_LIMIT) >= 0) {
+            throw outOfRange(field,
+                    "must lie between -" + MONEY_LIMIT.toPlainString() + " and " + MONEY_LIMIT.toPlainString());
+        }
+        return exact(field, amount);
+    }
+
+    private BigDecimal exact(String field, BigDecimal amount) {
         try {
             return units.exact(amount);
         } catch (TooManyDecimals e) {

@@ -82,9 +82,9 @@ class EntryTest {
     void ent4AReasonIsRequired() {
         as("finn", "finance").body("{\"personId\": \"" + ann + "\", \"type\": \"BONUS\", \"amount\": 5}").post(ENTRIES)
                 .then()
-                .statusCode(400).body("errors.field", contains("reason"));
+                .statusCode(422).body("code", equalTo("REASON_REQUIRED")).body("errors.field", contains("reason"));
         split60To40();
-        as("finn", "finance").body("{}").post(ENTRIES + "/" + idOf(ann) + "/reverse").then().statusCode(400);
+        as("finn", "finance").body("{}").post(ENTRIES + "/" + idOf(ann) + "/reverse").then().statusCode(422);
     }
 
     @Test

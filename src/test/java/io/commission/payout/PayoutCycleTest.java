@@ -203,7 +203,7 @@ class PayoutCycleTest {
         String first = scene.idOf(ray, "2026-01");
         String second = scene.idOf(ray, "2026-02");
         scene.makeVoid(first).then().statusCode(409).body("code", equalTo("PAYOUT_NOT_LATEST"));
-        scene.finance().body("{}").post(PayoutScene.PAYOUTS + "/" + second + "/void").then().statusCode(400);
+        scene.finance().body("{}").post(PayoutScene.PAYOUTS + "/" + second + "/void").then().statusCode(422);
         scene.makeVoid(second).then().statusCode(200).body("status", equalTo("VOID")).body("voidReason",
                 equalTo("wrong"));
         scene.makeVoid(second).then().statusCode(409).body("code", equalTo("PAYOUT_VOID"));
