@@ -18,7 +18,8 @@ record Timeline(String sql, List<Object> parameters) {
                 left join people ap on ap.tenant_id = b.tenant_id and ap.oidc_subject = b.created_by
                 left join people cp on cp.tenant_id = c.tenant_id and cp.oidc_subject = c.created_by
                 left join commission_changes u on u.tenant_id = c.tenant_id and u.rollback_of = c.id
-            where c.tenant_id = ? and c.chain_position < ? and """;
+            where c.tenant_id = ? and c.chain_position < ? and
+            """;
     private static final String ACCOUNT = """
             (select c.chain_position, 'ACCOUNT' as kind, c.id, null::uuid as opportunity_id, null as opportunity_name, c.account_id,
                 a.name as account_name, c.batch_id, b.status as batch_status, b.strategy, b.created_by as approver,
@@ -30,7 +31,8 @@ record Timeline(String sql, List<Object> parameters) {
                 left join people ap on ap.tenant_id = b.tenant_id and ap.oidc_subject = b.created_by
                 left join people cp on cp.tenant_id = c.tenant_id and cp.oidc_subject = c.created_by
                 left join account_changes u on u.tenant_id = c.tenant_id and u.rollback_of = c.id
-            where c.tenant_id = ? and c.chain_position < ? and """;
+            where c.tenant_id = ? and c.chain_position < ? and
+            """;
     private static final String NEWEST = " order by c.chain_position desc limit ?)";
 
     static Timeline ofOpportunity(UUID tenant, UUID opportunity, long before, int limit) {

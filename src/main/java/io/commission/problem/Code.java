@@ -171,6 +171,7 @@ public enum Code {
     OPPORTUNITY_RECONCILED(409, "Days after the end date are reconciled or paid"),
     STRUCTURE_MISSING(409, "The opportunity has no structure"),
     PREVIEW_STALE(409, "What was previewed is gone"),
+    SIGNING_KEY_MISSING(409, "No key is configured to sign with"),
 
     // Accounts in bulk, and all that a person holds
     ACCOUNT_ALREADY_OWNED(409, "The account is so already"),
