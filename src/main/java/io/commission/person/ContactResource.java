@@ -20,9 +20,11 @@ import io.quarkus.security.PermissionsAllowed;
 @Transactional
 public class ContactResource {
     private final People people;
+    private final PersonViews views;
 
-    ContactResource(People people) {
+    ContactResource(People people, PersonViews views) {
         this.people = people;
+        this.views = views;
     }
 
     @GET
@@ -31,6 +33,6 @@ public class ContactResource {
     @Operation(operationId = "getContact", summary = "A person, under the CRM's name")
     public RestResponse<PersonView> get(@PathParam("id") UUID id) {
         Person person = people.visible(id);
-        return ETag.ok(PersonView.of(person), person.version);
+        return ETag.ok(views.of(person), person.version);
     }
 }

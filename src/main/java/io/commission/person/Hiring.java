@@ -149,11 +149,6 @@ public class Hiring {
         person.ineligibleSince = eligible
                 ? null
                 : request.ineligibleSince() == null ? usual : request.ineligibleSince();
-        if (!eligible) {
-            person.reassignmentStatus = ReassignmentStatus.N_A;
-        } else if (person.reassignmentStatus == ReassignmentStatus.N_A) {
-            person.reassignmentStatus = ReassignmentStatus.ACTIVE;
-        }
     }
 
     private static UUID team(UUID teamId) {

@@ -56,13 +56,6 @@ public class Person extends TenantEntity {
     @Column(name = "commission_end_date")
     public LocalDate commissionEndDate;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "reassignment_status")
-    public ReassignmentStatus reassignmentStatus = ReassignmentStatus.ACTIVE;
-
-    @Column(name = "active_opportunity_count", insertable = false, updatable = false)
-    public int activeOpportunityCount;
-
     public static Optional<Person> find(UUID id) {
         return Person.<Person>find("id", id).firstResultOptional();
     }

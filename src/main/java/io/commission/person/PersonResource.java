@@ -1,5 +1,7 @@
 package io.commission.person;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
@@ -32,12 +34,14 @@ import io.quarkus.security.PermissionsAllowed;
 @Transactional
 public class PersonResource {
     private final People people;
+    private final PersonViews views;
     private final Hiring hiring;
     private final History history;
     private final IfMatch ifMatch;
 
-    PersonResource(People people, Hiring hiring, History history, IfMatch ifMatch) {
+    PersonResource(People people, PersonViews views, Hiring hiring, History history, IfMatch ifMatch) {
         this.people = people;
+        this.views = views;
         this.hiring = hiring;
         this.history = history;
         this.ifMatch = ifMatch;
@@ -55,7 +59,9 @@ public class PersonResource {
             @BeanParam Paging paging) {
         People.Filter filter = new People.Filter(status, kind, teamId, managerId, territory, name, externalId,
                 commissionEligible, sort);
-        return Page.of(people.list(filter, paging), paging, PersonView::of, person -> people.cursor(filter, person));
+        List<Person> found = people.list(filter, paging);
+        Map<UUID, PersonView> shown = views.of(found);
+        return Page.of(found, paging, person -> shown.get(person.id), person -> people.cursor(filter, person));
     }
 
     @POST
@@ -64,7 +70,7 @@ public class PersonResource {
     @Operation(operationId = "createPerson", summary = "Take a person on")
     public RestResponse<PersonView> create(@Valid PersonRequest request) {
         Person person = hiring.hire(request);
-        return ETag.created("/people/" + person.id, PersonView.of(person), person.version);
+        return ETag.created("/people/" + person.id, views.of(person), person.version);
     }
 
     @GET
@@ -73,7 +79,7 @@ public class PersonResource {
     @Operation(operationId = "getPerson", summary = "A person")
     public RestResponse<PersonView> get(@PathParam("id") UUID id) {
         Person person = people.visible(id);
-        return ETag.ok(PersonView.of(person), person.version);
+        return ETag.ok(views.of(person), person.version);
     }
 
     @PUT
@@ -83,7 +89,7 @@ public class PersonResource {
     @Operation(operationId = "changePerson", summary = "Change or terminate a person, or bring them back")
     public RestResponse<PersonView> change(@PathParam("id") UUID id, @Valid PersonRequest request) {
         Person person = hiring.change(id, request, ifMatch::require);
-        return ETag.ok(PersonView.of(person), person.version);
+        return ETag.ok(views.of(person), person.version);
     }
 
     @DELETE

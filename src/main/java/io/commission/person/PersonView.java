@@ -30,13 +30,13 @@ public record PersonView(
         Instant updatedAt,
         String updatedBy) {
 
-    static PersonView of(Person person) {
+    static PersonView of(Person person, ReassignmentStatus reassignmentStatus, int activeOpportunityCount) {
         return new PersonView(person.id, person.kind, person.externalId, person.name, person.email, person.subject,
                 person.teamId, person.territory, person.managerId, person.hireDate, person.status,
                 person.terminationDate,
                 person.commissionEndDate != null ? person.commissionEndDate : person.terminationDate,
-                person.commissionEligible, person.ineligibleSince, person.reassignmentStatus,
-                person.activeOpportunityCount,
+                person.commissionEligible, person.ineligibleSince, reassignmentStatus,
+                activeOpportunityCount,
                 person.createdAt, person.createdBy, person.updatedAt, person.updatedBy);
     }
 }
