@@ -41,11 +41,13 @@ public class Accounts {
     private final Sql sql;
     private final Caller caller;
     private final Owners owners;
+    private final AccountAssignments assignments;
 
-    Accounts(Sql sql, Caller caller, Owners owners) {
+    Accounts(Sql sql, Caller caller, Owners owners, AccountAssignments assignments) {
         this.sql = sql;
         this.caller = caller;
         this.owners = owners;
+        this.assignments = assignments;
     }
 
     /** @param name part of the name, in any case */
@@ -67,7 +69,7 @@ public class Accounts {
         Optional<Cursor> cursor = paging.after();
         cursor.ifPresent(after -> parameters.addAll(List.of(after.text(0), after.uuid(1))));
         parameters.add(paging.fetch());
-        return sql.query(
+        return assigned(filter.asOf(), sql.query(
                 SHOWN + """
                         and (?::text is null or a.status = ?) and (?::uuid is null or o.owner_id = ?)
                         and (?::text is null or a.territory = ?) and (?::text is null or a.type = ?)
@@ -75,7 +77,7 @@ public class Accounts {
                         and (?::text is null or position(lower(?) in lower(a.name)) > 0) and (?::text is null or a.external_id = ?)
                         """
                         + (cursor.isPresent() ? sorting.after("a.id") : "") + sorting.orderBy("a.id") + " limit ?",
-                parameters.toArray()).list(AccountView::of);
+                parameters.toArray()).list(AccountView::of));
     }
 
     Cursor cursor(Filter filter, AccountView last) {
@@ -87,20 +89,27 @@ public class Accounts {
     }
 
     Kept one(UUID id, LocalDate asOf) {
-        return one(id, parameters(asOf));
+        return one(id, asOf, parameters(asOf));
     }
 
     /** For whoever has just written it, who may have no right to read. */
     Kept written(UUID id, LocalDate asOf) {
-        return one(id, new ArrayList<>(
+        return one(id, asOf, new ArrayList<>(
                 List.of(asOf == null ? caller.today() : asOf, caller.tenantId(), true, Set.of(), false)));
     }
 
-    private Kept one(UUID id, List<Object> parameters) {
+    private List<AccountView> assigned(LocalDate asOf, List<AccountView> views) {
+        Map<UUID, List<AccountAssignmentView>> known = assignments.on(asOf == null ? caller.today() : asOf,
+                views.stream().map(AccountView::id).toList());
+        return views.stream().map(view -> view.with(known.getOrDefault(view.id(), List.of()))).toList();
+    }
+
+    private Kept one(UUID id, LocalDate asOf, List<Object> parameters) {
         parameters.add(id);
-        return sql.query(SHOWN + " and a.id = ?", parameters.toArray())
+        Kept kept = sql.query(SHOWN + " and a.id = ?", parameters.toArray())
                 .first(row -> new Kept(AccountView.of(row), row.number("version")))
                 .orElseThrow(() -> Refusal.notFound("account"));
+        return new Kept(assigned(asOf, List.of(kept.view())).get(0), kept.version());
     }
 
     private List<Object> parameters(LocalDate asOf) {

@@ -76,6 +76,7 @@ public enum Code {
     ROUTING_NUMBER_INVALID(422, "The routing number is not valid"),
     BANK_DETAILS_REQUIRED(422, "ACH needs bank details"),
     ACCOUNT_UNKNOWN(422, "The account is unknown"),
+    ACCOUNT_ASSIGNMENT_OVERLAP(409, "Somebody has this role at the account on these days"),
     ACCOUNT_OWNER_OVERLAP(409, "The account has another owner on these days"),
     SETTINGS_OVERLAP(409, "There are other settings on these days"),
     CURRENCY_UNKNOWN(422, "The currency is unknown"),
