@@ -47,10 +47,12 @@ public class ImportResource {
     private final AccountImport accounts;
     private final PersonImport people;
     private final PlanImport plans;
+    private final OpportunityImport opportunities;
 
     ImportResource(ImportRun run, LoadImport loads, AccountImport accounts, PersonImport people,
-            PlanImport plans) {
+            PlanImport plans, OpportunityImport opportunities) {
         this.plans = plans;
+        this.opportunities = opportunities;
         this.run = run;
         this.loads = loads;
         this.accounts = accounts;
@@ -111,6 +113,20 @@ public class ImportResource {
     public ImportResult plans(@QueryParam("onError") @DefaultValue("SKIP") OnError onError,
             @Context HttpHeaders headers, @BodyLimit(value = USUAL_LIMIT, property = LIMIT) File file) {
         return run(plans, onError, headers, file);
+    }
+
+    @POST
+    @Path("/opportunities")
+    @Idempotent
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    @PermissionsAllowed("imports.write")
+    @Operation(operationId = "importOpportunities", summary = "Import opportunities: externalId, accountId, ownerId, name, openedOn, amount, closeDate, status, stage, expectedCommission, structure (HOUSE_REP:ann:60;SUBAGENT:bob:20.5;HOUSE::19.5)", description = DESCRIPTION)
+    @RequestBody(required = true, content = {
+            @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+            @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))})
+    public ImportResult opportunities(@QueryParam("onError") @DefaultValue("SKIP") OnError onError,
+            @Context HttpHeaders headers, @BodyLimit(value = USUAL_LIMIT, property = LIMIT) File file) {
+        return run(opportunities, onError, headers, file);
     }
 
     private ImportResult run(ImportKind<?> kind, OnError onError, HttpHeaders headers, File file) {

@@ -14,11 +14,13 @@ public record ImportResult(
         @Schema(description = "rows that say what is known already", examples = "1") long unchanged,
         @Schema(description = "rows with errors", examples = "1") long rejected,
         List<RowError> errors,
+        @Schema(description = "what was left out of rows that were brought in otherwise, such as an owner who stays") List<RowError> reported,
         @Schema(description = "true when there are more errors than are listed") boolean errorsTruncated) {
 
     public static final int MAX_ERRORS = 1_000;
 
     public ImportResult {
         errors = List.copyOf(errors);
+        reported = List.copyOf(reported);
     }
 }

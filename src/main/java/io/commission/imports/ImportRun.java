@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -125,16 +126,34 @@ class ImportRun {
             ImportKind.Outcome outcome = taking.take(rows.stream().map(Read::value).toList());
             tally.imported(outcome.imported());
             tally.unchanged(outcome.unchanged());
+            new TreeMap<>(outcome.refused()).forEach((place, refusal) -> {
+                InputRow row = rows.get(place).row();
+                reject(row, refusal);
+                tally.reject(row);
+            });
+            new TreeMap<>(outcome.reported())
+                    .forEach((place, refusal) -> tally.report(error(rows.get(place).row(), refusal)));
         } catch (RuntimeException e) {
             Refusal refusal = problems.explain(e).orElseThrow(() -> e);
             if (rows.size() > 1 || refusal.code.status >= 500) {
                 throw e;
             }
             InputRow row = rows.get(0).row();
-            row.reject(refusal.errors.isEmpty() ? null : refusal.errors.get(0).field(), refusal.code.name(),
-                    refusal.getMessage());
+            reject(row, refusal);
             tally.reject(row);
         }
+    }
+
+    private static void reject(InputRow row, Refusal refusal) {
+        row.reject(column(refusal), refusal.code.name(), refusal.getMessage());
+    }
+
+    private static RowError error(InputRow row, Refusal refusal) {
+        return new RowError(row.line(), column(refusal), refusal.code.name(), refusal.getMessage());
+    }
+
+    private static String column(Refusal refusal) {
+        return refusal.errors.isEmpty() ? null : refusal.errors.get(0).field();
     }
 
     private static <T> List<Read<T>> good(ImportKind<T> kind, ImportContext context, ImportTally tally,

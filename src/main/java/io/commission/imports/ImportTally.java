@@ -7,6 +7,7 @@ import java.util.List;
 public final class ImportTally {
     private final OnError onError;
     private final List<RowError> errors = new ArrayList<>();
+    private final List<RowError> reported = new ArrayList<>();
     private boolean truncated;
     private long received;
     private long imported;
@@ -44,6 +45,15 @@ public final class ImportTally {
         note(faults);
     }
 
+    /** Something of a row was left out, though the row was brought in. */
+    void report(RowError left) {
+        if (reported.size() < ImportResult.MAX_ERRORS) {
+            reported.add(left);
+        } else {
+            truncated = true;
+        }
+    }
+
     private void note(List<RowError> faults) {
         for (RowError error : faults) {
             if (errors.size() < ImportResult.MAX_ERRORS) {
@@ -70,6 +80,6 @@ public final class ImportTally {
     public ImportResult result() {
         boolean aborted = aborted();
         return new ImportResult(onError, aborted, received, aborted ? 0 : imported, aborted ? 0 : unchanged, rejected,
-                errors, truncated);
+                errors, aborted ? List.of() : reported, truncated);
     }
 }

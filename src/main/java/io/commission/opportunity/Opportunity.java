@@ -46,6 +46,10 @@ public class Opportunity extends TenantEntity {
     @Column(name = "original_owner_id", updatable = false)
     public UUID originalOwnerId;
 
+    /** As the CRM last said: the same one said again does not undo a reassignment (RSG-9). */
+    @Column(name = "crm_owner_id")
+    public UUID crmOwnerId;
+
     @Column(name = "deleted_at")
     public Instant deletedAt;
 

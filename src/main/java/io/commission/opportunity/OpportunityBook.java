@@ -62,6 +62,7 @@ public class OpportunityBook {
         Opportunity opportunity = new Opportunity();
         opportunity.openedOn = tenant.today();
         opportunity.originalOwnerId = owner;
+        opportunity.crmOwnerId = owner;
         apply(opportunity, request, tenant);
         opportunity.persistAndFlush();
         originals.write(List.of(new Original(opportunity.id, owner, structure)));
@@ -82,6 +83,9 @@ public class OpportunityBook {
         }
         Opportunity opportunity = Opportunity.findForChange(id).orElseThrow();
         apply(opportunity, request, tenants.current());
+        if (request.ownerId() != null) {
+            opportunity.crmOwnerId = people.resolve(request.ownerId()).id();
+        }
         checkOpenedOn(opportunity);
         opportunity.flush();
         if (!open) {

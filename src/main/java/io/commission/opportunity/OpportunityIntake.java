@@ -1,0 +1,244 @@
+package io.commission.opportunity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.change.Originals;
+import io.commission.change.Originals.Original;
+import io.commission.change.OwnerMoves;
+import io.commission.change.Planned;
+import io.commission.database.Ids;
+import io.commission.database.Sql;
+import io.commission.load.References;
+import io.commission.opportunity.OpportunityTable.Known;
+import io.commission.opportunity.OpportunityTable.Written;
+import io.commission.posting.deal.Cause;
+import io.commission.posting.deal.DealPosting;
+import io.commission.posting.deal.DealStatus;
+import io.commission.posting.deal.Deals;
+import io.commission.problem.Code;
+import io.commission.problem.Refusal;
+import io.commission.structure.Structure;
+import io.commission.tenant.TenantProfile;
+import io.commission.tenant.TenantProfiles;
+
+/**
+ * Takes what another system says of many opportunities, with a constant number of statements: opens and changes them by external id,
+ * moves those whose owner it changed (RSG-9), and brings the ledger to the new facts. The same again changes nothing.
+ */
+@ApplicationScoped
+public class OpportunityIntake {
+    private static final String MOVED = "The CRM changed the owner.";
+
+    private final Sql sql;
+    private final TenantProfiles tenants;
+    private final References references;
+    private final OpportunityTable table;
+    private final Originals originals;
+    private final StartingStructures starts;
+    private final OwnerMoves owners;
+    private final Deals deals;
+    private final DealPosting posting;
+
+    OpportunityIntake(Sql sql, TenantProfiles tenants, References references, OpportunityTable table,
+            Originals originals, StartingStructures starts, OwnerMoves owners, Deals deals, DealPosting posting) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.references = references;
+        this.table = table;
+        this.originals = originals;
+        this.starts = starts;
+        this.owners = owners;
+        this.deals = deals;
+        this.posting = posting;
+    }
+
+    public enum Effect {
+        OPENED, CHANGED, UNCHANGED, REFUSED
+    }
+
+    /**
+     * @param refused why nothing of it was taken; null: it was
+     * @param ownerStays why the owner stayed although the rest was taken (RSG-9); null: it did not
+     */
+    public record Taken(UUID id, Effect effect, Refusal refused, Refusal ownerStays) {
+    }
+
+    /** In the order of the changes; several of one opportunity are taken one after the other. */
+    public List<Taken> take(List<OpportunityChange> changes) {
+        table.takeTurn();
+        Taken[] taken = new Taken[changes.size()];
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < taken.length; i++) {
+            left.add(i);
+        }
+        while (!left.isEmpty()) {
+            Map<String, Integer> now = new LinkedHashMap<>();
+            List<Integer> later = new ArrayList<>();
+            for (int index : left) {
+                if (now.putIfAbsent(changes.get(index).externalId(), index) != null) {
+                    later.add(index);
+                }
+            }
+            round(changes, now.values(), taken);
+            left = later;
+        }
+        return List.of(taken);
+    }
+
+    private void round(List<OpportunityChange> changes, Collection<Integer> now, Taken[] taken) {
+        List<OpportunityChange> told = now.stream().map(changes::get).toList();
+        TenantProfile tenant = tenants.current();
+        Map<String, Known> known = table.hold(told.stream().map(OpportunityChange::externalId).toList());
+        Names names = names(tenant.id(), told);
+        Map<UUID, Structure> started = starts.of(known.values().stream().map(Known::id).toList());
+        Round round = new Round(names, tenant.today(), started);
+        for (int index : now) {
+            OpportunityChange change = changes.get(index);
+            taken[index] = round.decide(change, known.get(change.externalId()));
+        }
+        Map<UUID, Refusal> stay = round.stay;
+        stay.putAll(move(round.movesFirst));
+        table.insert(round.opened);
+        originals.write(round.originals);
+        table.update(round.changed);
+        stay.putAll(move(round.movesLast));
+        Set<UUID> moved = new HashSet<>(round.movesFirst.keySet());
+        moved.addAll(round.movesLast.keySet());
+        moved.removeAll(stay.keySet());
+        Map<UUID, UUID> done = new TreeMap<>(round.movesFirst);
+        done.putAll(round.movesLast);
+        done.keySet().retainAll(moved);
+        table.remember(done);
+        settle(round);
+        for (int index : now) {
+            Taken one = taken[index];
+            if (stay.containsKey(one.id())) {
+                taken[index] = new Taken(one.id(), one.effect(), null, stay.get(one.id()));
+            } else if (one.effect() == Effect.UNCHANGED && moved.contains(one.id())) {
+                taken[index] = new Taken(one.id(), Effect.CHANGED, null, null);
+            }
+        }
+    }
+
+    /** Answers why owners stayed. */
+    private Map<UUID, Refusal> move(Map<UUID, UUID> wanted) {
+        Map<UUID, Refusal> stay = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            for (Planned planned : owners.move(wanted, MOVED)) {
+                stay.put(planned.move().deal().id(), Refusal.of(planned.refused(), planned.detail())
+                        .field("ownerId", "stays as it is"));
+            }
+        }
+        return stay;
+    }
+
+    private void settle(Round round) {
+        Set<UUID> concerned = new HashSet<>();
+        round.changed.forEach(row -> concerned.add(row.id()));
+        round.opened.stream().filter(row -> row.row().status() == DealStatus.CLOSED_WON)
+                .forEach(row -> concerned.add(row.id()));
+        if (!concerned.isEmpty()) {
+            posting.settle(deals.hold(concerned), Cause.FACTS);
+        }
+    }
+
+    private Names names(UUID tenant, List<OpportunityChange> told) {
+        Set<String> accounts = new HashSet<>();
+        Set<String> people = new HashSet<>(Set.of("house"));
+        for (OpportunityChange change : told) {
+            accounts.add(change.account());
+            people.add(change.owner());
+            if (change.givesStructure()) {
+                change.structure().forEach(line -> people.add(line.person()));
+            }
+        }
+        accounts.remove(null);
+        people.remove(null);
+        References.Known found = references.find(accounts, people);
+        Map<UUID, Code> barred = new HashMap<>();
+        sql.query("""
+                select id, status from people where tenant_id = ? and id = any(?::uuid[])
+                    and (status = 'TERMINATED' or not commission_eligible)
+                """, tenant, new HashSet<>(found.people().values()))
+                .list(row -> barred.put(row.uuid(1),
+                        row.text(2).equals("TERMINATED") ? Code.RECEIVER_TERMINATED : Code.RECEIVER_INELIGIBLE));
+        return new Names(found.accounts(), found.people(), barred, found.people().get("house"));
+    }
+
+    /** What a round decides before it writes. */
+    private static final class Round {
+        private final Names names;
+        private final LocalDate today;
+        private final Map<UUID, Structure> started;
+        private final List<Written> opened = new ArrayList<>();
+        private final List<Original> originals = new ArrayList<>();
+        private final List<Written> changed = new ArrayList<>();
+        private final Map<UUID, UUID> movesFirst = new LinkedHashMap<>();
+        private final Map<UUID, UUID> movesLast = new LinkedHashMap<>();
+        private final Map<UUID, Refusal> stay = new HashMap<>();
+
+        Round(Names names, LocalDate today, Map<UUID, Structure> started) {
+            this.names = names;
+            this.today = today;
+            this.started = started;
+        }
+
+        Taken decide(OpportunityChange change, Known known) {
+            try {
+                return known == null ? open(change) : change(change, known);
+            } catch (Refusal refused) {
+                return new Taken(known == null ? null : known.id(), Effect.REFUSED, refused, null);
+            }
+        }
+
+        private Taken open(OpportunityChange change) {
+            OpportunityRow row = OpportunityRow.opened(today).changed(change, names.account(change));
+            row.check(change.externalId(), null);
+            UUID owner = names.owner(change);
+            Structure structure = names.structure(change, owner);
+            Written written = new Written(Ids.next(), change.externalId(), owner, row);
+            opened.add(written);
+            originals.add(new Original(written.id(), owner, structure));
+            return new Taken(written.id(), Effect.OPENED, null, null);
+        }
+
+        private Taken change(OpportunityChange change, Known known) {
+            OpportunityRow row = known.row().changed(change, names.account(change));
+            row.check(change.externalId(), known.firstChange());
+            UUID owner = names.owner(change);
+            if (change.givesStructure() && !names.given(change).equals(started.get(known.id()))) {
+                throw Refusal.of(Code.STRUCTURE_ONLY_AT_CREATION,
+                        "the opportunity started with another structure, which is kept; it changes by reassignment")
+                        .field("structure", "goes with the creation only");
+            }
+            boolean same = row.equals(known.row()) && !known.deleted();
+            if (!same) {
+                changed.add(new Written(known.id(), change.externalId(), null, row));
+            }
+            boolean moves = change.carries("ownerId") && !Objects.equals(owner, known.crmOwner());
+            if (moves && !known.filled()) {
+                stay.put(known.id(), Refusal.of(Code.STRUCTURE_MISSING,
+                        "the structure was never filled, so nobody can take it over")
+                        .field("ownerId", "stays as it is"));
+            } else if (moves) {
+                // Who takes over and closes a deal at once is its owner; one that is opened again is moved then.
+                boolean first = known.row().status().open() && !known.deleted();
+                (first ? movesFirst : movesLast).put(known.id(), owner);
+            }
+            return new Taken(known.id(), same ? Effect.UNCHANGED : Effect.CHANGED, null, null);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.commission.opportunity;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Sql;
+import io.commission.posting.deal.DealStatus;
+import io.commission.tenant.TenantContext;
+
+/** Reads and writes the facts of many opportunities at once, one statement each. */
+@ApplicationScoped
+class OpportunityTable {
+    private final Sql sql;
+    private final Clock clock;
+
+    OpportunityTable(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * @param crmOwner as the CRM last said
+     * @param filled whether its structure is known
+     * @param firstChange the first day on which it changed hands; null: never
+     */
+    record Known(UUID id, OpportunityRow row, UUID crmOwner, boolean deleted, boolean filled, LocalDate firstChange) {
+    }
+
+    record Written(UUID id, String externalId, UUID owner, OpportunityRow row) {
+    }
+
+    /** One import or sync of a tenant after the other, so that nothing is opened twice. */
+    void takeTurn() {
+        sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", "opportunities " + tenant()).exists();
+    }
+
+    /** Deleted ones too, by external id; nobody else changes them until the transaction ends. */
+    Map<String, Known> hold(Collection<String> externalIds) {
+        Map<String, Known> known = new HashMap<>();
+        sql.query("""
+                select d.*, v.filled, v.first_change from opportunities d left join lateral (
+                    select true as filled, min(v.effective_from) filter (where v.position > 0) as first_change
+                    from opportunity_versions v where v.tenant_id = d.tenant_id and v.opportunity_id = d.id
+                    having count(*) > 0) v on true
+                where d.tenant_id = ? and d.external_id = any(?::text[]) order by d.id for update of d
+                """, tenant(), externalIds).list(row -> known.put(row.text("external_id"), new Known(row.uuid("id"),
+                new OpportunityRow(row.uuid("account_id"), row.text("name"), row.date("opened_on"),
+                        row.decimal("amount"), row.date("close_date"), DealStatus.fromWire(row.text("status")),
+                        row.text("stage"), row.decimal("expected_commission")),
+                row.uuid("crm_owner_id"), row.instant("deleted_at") != null, row.flag("filled") != null,
+                row.date("first_change"))));
+        return known;
+    }
+
+    void insert(List<Written> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                        insert into opportunities (tenant_id, id, external_id, account_id, name, opened_on, amount, close_date, status,
+                            stage, expected_commission, original_owner_id, crm_owner_id, created_at, created_by, updated_at, updated_by)
+                        select ?, id, external_id, account_id, name, opened_on, amount, close_date, status, stage, expected, owner_id,
+                            owner_id, ?::timestamptz, ?, ?::timestamptz, ?
+                        from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::numeric[], ?::date[], ?::text[],
+                            ?::text[], ?::numeric[]) as n(id, external_id, owner_id, account_id, name, opened_on, amount, close_date,
+                                status, stage, expected)
+                        """,
+                tenant(), clock.instant(), actor(), clock.instant(), actor(), column(rows, Written::id, UUID[]::new),
+                column(rows, Written::externalId, String[]::new), column(rows, Written::owner, UUID[]::new),
+                facts(rows, OpportunityRow::accountId, UUID[]::new), facts(rows, OpportunityRow::name, String[]::new),
+                facts(rows, OpportunityRow::openedOn, LocalDate[]::new),
+                facts(rows, OpportunityRow::amount, BigDecimal[]::new),
+                facts(rows, OpportunityRow::closeDate, LocalDate[]::new),
+                facts(rows, row -> row.status().wireName(), String[]::new),
+                facts(rows, OpportunityRow::stage, String[]::new),
+                facts(rows, OpportunityRow::expectedCommission, BigDecimal[]::new));
+    }
+
+    /** A deleted one that is told again is back. */
+    void update(List<Written> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                        update opportunities d set account_id = n.account_id, name = n.name, opened_on = n.opened_on, amount = n.amount,
+                            close_date = n.close_date, status = n.status, stage = n.stage, expected_commission = n.expected,
+                            deleted_at = null, version = version + 1, updated_at = ?, updated_by = ?
+                        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::numeric[], ?::date[], ?::text[], ?::text[],
+                            ?::numeric[]) as n(id, account_id, name, opened_on, amount, close_date, status, stage, expected)
+                        where d.tenant_id = ? and d.id = n.id
+                        """,
+                clock.instant(), actor(), column(rows, Written::id, UUID[]::new),
+                facts(rows, OpportunityRow::accountId, UUID[]::new), facts(rows, OpportunityRow::name, String[]::new),
+                facts(rows, OpportunityRow::openedOn, LocalDate[]::new),
+                facts(rows, OpportunityRow::amount, BigDecimal[]::new),
+                facts(rows, OpportunityRow::closeDate, LocalDate[]::new),
+                facts(rows, row -> row.status().wireName(), String[]::new),
+                facts(rows, OpportunityRow::stage, String[]::new),
+                facts(rows, OpportunityRow::expectedCommission, BigDecimal[]::new), tenant());
+    }
+
+    /** What the CRM said of owners, once it was done; null: nobody. */
+    void remember(Map<UUID, UUID> owners) {
+        if (!owners.isEmpty()) {
+            UUID[] ids = owners.keySet().toArray(UUID[]::new);
+            UUID[] said = new UUID[ids.length];
+            for (int i = 0; i < ids.length; i++) {
+                said[i] = owners.get(ids[i]);
+            }
+            sql.update(
+                    """
+                            update opportunities d set crm_owner_id = n.owner_id from unnest(?::uuid[], ?::uuid[]) as n(id, owner_id)
+                            where d.tenant_id = ? and d.id = n.id
+                            """,
+                    ids, said, tenant());
+        }
+    }
+
+    private static <V> V[] column(List<Written> rows, Function<Written, V> value, IntFunction<V[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static <V> V[] facts(List<Written> rows, Function<OpportunityRow, V> value, IntFunction<V[]> array) {
+        return rows.stream().map(Written::row).map(value).toArray(array);
+    }
+
+    private static UUID tenant() {
+        return TenantContext.required().tenantId();
+    }
+
+    private static String actor() {
+        return TenantContext.required().actor();
+    }
+}
