@@ -35,12 +35,15 @@ import io.quarkus.security.PermissionsAllowed;
 public class OpportunityResource {
     private final Opportunities opportunities;
     private final OpportunityBook book;
+    private final StructureBackfill backfill;
     private final History history;
     private final IfMatch ifMatch;
 
-    OpportunityResource(Opportunities opportunities, OpportunityBook book, History history, IfMatch ifMatch) {
+    OpportunityResource(Opportunities opportunities, OpportunityBook book,
+            StructureBackfill backfill, History history, IfMatch ifMatch) {
         this.opportunities = opportunities;
         this.book = book;
+        this.backfill = backfill;
         this.history = history;
         this.ifMatch = ifMatch;
     }
@@ -103,6 +106,18 @@ public class OpportunityResource {
     @Operation(operationId = "deleteOpportunity", summary = "Delete an opportunity; its history and its changes are kept")
     public void delete(@PathParam("id") UUID id) {
         book.delete(id, ifMatch::require);
+    }
+
+    @POST
+    @Path("/structure-backfill")
+    @Idempotent
+    @PermissionsAllowed("settings.write")
+    @Operation(operationId = "fillStructures", summary = "Give opportunities brought in without a structure the one that their owner means (OPP-2)", description = """
+            The owner has 100 as HOUSE_REP; without an owner it is House's. An owner who has left keeps what was opened \
+            before they did, as that is what has been; opportunities opened later, or by somebody not eligible, are left and listed. \
+            It may be repeated: what has a structure is not touched.""")
+    public BackfillView fillStructures() {
+        return backfill.run();
     }
 
     @GET
