@@ -14,10 +14,12 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.commission.access.Caller;
 import io.commission.access.Scope;
+import io.commission.calculation.Explanation;
 import io.commission.database.Sql;
 import io.commission.http.Cursor;
 import io.commission.http.Page;
 import io.commission.http.Paging;
+import io.commission.ledger.Explanations;
 import io.commission.money.MinorUnits;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
@@ -27,10 +29,12 @@ import io.commission.problem.Refusal;
 public class Entries {
 
     private static final String SELECT = """
-            select e.*, p.name as person_name, p.kind <> 'PERSON' as retained, l.external_id as load_external_id
+            select e.*, p.name as person_name, p.kind <> 'PERSON' as retained, l.external_id as load_external_id,
+                o.external_id as opportunity_external_id
             from commission_entries e
             join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
             left join loads l on l.tenant_id = e.tenant_id and l.id = e.load_id
+            left join opportunities o on o.tenant_id = e.tenant_id and o.id = e.opportunity_id
             """;
 
     private final Sql sql;
@@ -78,7 +82,12 @@ public class Entries {
         sql.query(SELECT + where, parameters.toArray()).stream(row -> consumer.accept(EntryView.of(row, units)));
     }
 
-    public String explanation(UUID id) {
+    /** What the caller may see of it: other people's lines are left out (PERM-4). */
+    public Explanation explanationSeen(UUID id) {
+        return Explanations.read(explanation(id)).seenBy(caller.visible()::sees);
+    }
+
+    String explanation(UUID id) {
         return sql.query("select explanation::text from commission_explanations where tenant_id = ? and entry_id = ?",
                 caller.tenantId(), id).first(row -> row.text(1)).orElseThrow(() -> Refusal.notFound("explanation"));
     }
@@ -97,6 +106,8 @@ public class Entries {
         and(where, parameters, "e.commission_month = ?", month("month", filter.month));
         and(where, parameters, "e.earned_month = ?", month("earnedMonth", filter.earnedMonth));
         and(where, parameters, "e.load_id = ?", filter.loadId);
+        and(where, parameters, "e.opportunity_id = ?", filter.opportunityId);
+        and(where, parameters, "e.schedule_row_id = ?", filter.scheduleRowId);
         and(where, parameters, "e.account_id = ?", filter.accountId);
         and(where, parameters, "e.payout_id = ?", filter.payoutId);
         return where.toString();

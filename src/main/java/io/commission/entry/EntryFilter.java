@@ -39,6 +39,12 @@ public class EntryFilter {
     @QueryParam("loadId")
     public UUID loadId;
 
+    @QueryParam("opportunityId")
+    public UUID opportunityId;
+
+    @QueryParam("scheduleRowId")
+    public UUID scheduleRowId;
+
     @QueryParam("accountId")
     public UUID accountId;
 

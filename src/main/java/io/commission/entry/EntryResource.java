@@ -82,7 +82,7 @@ public class EntryResource {
     @Operation(operationId = "getEntryExplanation", summary = "Why the amount is what it is: inputs, versions, count, slices, gate, rounding (CALC-7)")
     public Explanation explanation(@PathParam("id") UUID id) {
         entries.required(id);
-        return Explanations.read(entries.explanation(id));
+        return entries.explanationSeen(id);
     }
 
     @GET

@@ -15,7 +15,8 @@ final class EntryTable {
     static String of(Entries entries, EntryFilter filter) {
         CsvTable table = new CsvTable("id", "person", "type", "status", "commissionAmount", "commissionMonth",
                 "earnedMonth", "load",
-                "order", "basis", "basisAmount", "rateType", "rateApplied", "splitPercent", "notes", "reason",
+                "order", "opportunity", "basis", "basisAmount", "rateType", "rateApplied", "splitPercent", "notes",
+                "reason",
                 "createdAt");
         int[] rows = {0};
         entries.stream(filter, MOST + 1, entry -> {
@@ -25,6 +26,7 @@ final class EntryTable {
             }
             table.row(entry.id(), entry.personName(), entry.type(), entry.status(), entry.commissionAmount(),
                     entry.commissionMonth(), entry.earnedMonth(), entry.loadExternalId(), entry.orderId(),
+                    entry.opportunityExternalId(),
                     entry.basis(),
                     entry.basisAmount(), entry.rateType(), entry.rateApplied(), entry.splitPercent(), entry.notes(),
                     entry.reason(), entry.createdAt());

@@ -18,6 +18,7 @@ import io.commission.ledger.EntryStatus;
 import io.commission.ledger.EntryType;
 import io.commission.ledger.NewEntry;
 import io.commission.posting.Calculation;
+import io.commission.posting.deal.DealHolds;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 
@@ -31,26 +32,29 @@ class ReverseEntry {
     private final EntryBook book;
     private final ClosedMonths closedMonths;
     private final Calculation calculation;
+    private final DealHolds dealHolds;
 
     ReverseEntry(Sql sql, Caller caller, Entries entries, EntryBook book, ClosedMonths closedMonths,
-            Calculation calculation) {
+            Calculation calculation, DealHolds dealHolds) {
         this.sql = sql;
         this.caller = caller;
         this.entries = entries;
         this.book = book;
         this.closedMonths = closedMonths;
         this.calculation = calculation;
+        this.dealHolds = dealHolds;
     }
 
     void reverse(EntryView entry, String reason) {
-        if (entry.status() == EntryStatus.REVERSED || entry.reversal() != null && entry.reinstatement() == null) {
-            throw alreadyReversed();
-        }
+        requireLive(entry);
         if (entry.origin() == EntryOrigin.MANUAL) {
             book.hold(List.of(entry.personId()));
             reverseHandMade(entries.required(entry.id()), reason);
         } else if (entry.type() == EntryType.LOAD_COMMISSION) {
             reversePartOfLoad(entry, reason);
+        } else if (entry.type() == EntryType.DEAL_COMMISSION) {
+            dealHolds.stop(entry.opportunityId(), entry.scheduleRowId(), entry.personId(), entry.id(), reason,
+                    () -> requireLive(entries.required(entry.id())));
         } else {
             throw Refusal.of(Code.ENTRY_NOT_REVERSIBLE,
                     "By hand one reverses LOAD_COMMISSION, DEAL_COMMISSION and hand-made entries;"
@@ -58,10 +62,22 @@ class ReverseEntry {
         }
     }
 
+    private static void requireLive(EntryView entry) {
+        if (entry.status() == EntryStatus.REVERSED || entry.reversal() != null && entry.reinstatement() == null) {
+            throw alreadyReversed();
+        }
+    }
+
     void reinstate(EntryView entry, String reason) {
         if (entry.origin() == EntryOrigin.MANUAL) {
             book.hold(List.of(entry.personId()));
             reinstateHandMade(entries.required(entry.id()), reason);
+            return;
+        }
+        if (entry.type() == EntryType.DEAL_COMMISSION) {
+            if (!dealHolds.resume(entry.opportunityId(), entry.id(), reason)) {
+                throw notReversedByHand();
+            }
             return;
         }
         Optional<UUID> load = sql.query("delete from load_holds where tenant_id = ? and entry_id = ? returning load_id",
@@ -84,9 +100,7 @@ class ReverseEntry {
     }
 
     private void reverseHandMade(EntryView entry, String reason) {
-        if (entry.status() == EntryStatus.REVERSED || entry.reversal() != null && entry.reinstatement() == null) {
-            throw alreadyReversed();
-        }
+        requireLive(entry);
         EntryBook.Reversal reversal = new EntryBook.Reversal(entry.id(), reason);
         boolean settled = entry.status() == EntryStatus.PAID || entry.payoutId() != null;
         if (!settled) {

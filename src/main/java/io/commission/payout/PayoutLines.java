@@ -42,12 +42,14 @@ class PayoutLines {
                 """
                         select e.id, e.type, e.commission_month, e.earned_month, e.load_id, e.basis, e.basis_amount, e.rate_type,
                             e.rate_applied, e.split_percent, e.amount, e.recoverable, coalesce(e.notes, e.reason) as notes,
-                            coalesce(l.commissionable_on, l.delivered_on, (e.created_at at time zone ?)::date) as day,
-                            coalesce(l.external_id, e.order_id) as reference, c.name as customer, v.name as plan_name,
+                            coalesce(l.commissionable_on, l.delivered_on, r.end_date, o.close_date, (e.created_at at time zone ?)::date) as day,
+                            coalesce(l.external_id, e.order_id, o.external_id, o.name) as reference, c.name as customer, v.name as plan_name,
                             e.commission_month < ? as prior_period
                         from commission_entries e
                         left join loads l on l.tenant_id = e.tenant_id and l.id = e.load_id
-                        left join accounts c on c.tenant_id = e.tenant_id and c.id = coalesce(e.account_id, l.account_id)
+                        left join opportunities o on o.tenant_id = e.tenant_id and o.id = e.opportunity_id
+                        left join revenue_schedules r on r.tenant_id = e.tenant_id and r.id = e.schedule_row_id
+                        left join accounts c on c.tenant_id = e.tenant_id and c.id = coalesce(e.account_id, l.account_id, o.account_id)
                         left join commission_plan_versions v on v.tenant_id = e.tenant_id and v.id = e.plan_version_id
                         where e.tenant_id = ? and e.person_id = ? and e.commission_month between ? and ? and e.payout_id = ?
                             and e.id > ?
