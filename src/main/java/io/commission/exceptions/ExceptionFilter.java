@@ -18,6 +18,9 @@ public class ExceptionFilter {
     @QueryParam("loadId")
     UUID loadId;
 
+    @QueryParam("opportunityId")
+    UUID opportunityId;
+
     @QueryParam("personId")
     UUID personId;
 }

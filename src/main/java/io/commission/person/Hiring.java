@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.commission.database.Sql;
 import io.commission.load.References;
 import io.commission.posting.Recalculation;
+import io.commission.posting.deal.DealRecalculation;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 import io.commission.tenant.TenantContext;
@@ -24,8 +25,11 @@ public class Hiring {
     private final TenantProfiles tenants;
     private final References references;
     private final Recalculation recalculation;
+    private final DealRecalculation dealRecalculation;
 
-    Hiring(Sql sql, TenantProfiles tenants, References references, Recalculation recalculation) {
+    Hiring(Sql sql, TenantProfiles tenants, References references, Recalculation recalculation,
+            DealRecalculation dealRecalculation) {
+        this.dealRecalculation = dealRecalculation;
         this.sql = sql;
         this.tenants = tenants;
         this.references = references;
@@ -94,6 +98,7 @@ public class Hiring {
         LocalDate end = person.firstDayWithout();
         if (!Objects.equals(endBefore, end)) {
             LocalDate first = endBefore == null || end != null && end.isBefore(endBefore) ? end : endBefore;
+            dealRecalculation.ofPeople(List.of(person.id), first);
             recalculation.ofPeople(List.of(person.id), first);
         }
     }

@@ -147,6 +147,8 @@ public enum Code {
     ENTRY_NOT_REVERSIBLE(422, "The entry is not reversed by hand"),
     NOT_REVERSED_BY_HAND(409, "The entry was not reversed by hand"),
     LOAD_UNKNOWN(422, "The load is unknown"),
+    EXCEPTION_NOT_OPEN(409, "The exception is not open any more"),
+    EXCEPTION_NOT_CONFIRMABLE(422, "The exception is not a leaver's waiting part"),
 
     // Structures and changes of them; those of io.commission.structure.Fault by the same name
     STRUCTURE_NOT_100(422, "The lines of a structure total 100.00"),
@@ -193,7 +195,9 @@ public enum Code {
     CATEGORY_CONTRADICTS_STATUS(422, "Category and status contradict each other"),
     STRUCTURE_ONLY_AT_CREATION(422, "A structure is given at creation only"),
     HOUSE_LINE_IS_HOUSES(422, "The HOUSE line belongs to House"),
-    OPPORTUNITY_UNKNOWN(422, "The opportunity is unknown");
+    OPPORTUNITY_UNKNOWN(422, "The opportunity is unknown"),
+    SCHEDULE_ROW_UNKNOWN(422, "The schedule row is unknown"),
+    SCHEDULE_ROW_RECONCILED(409, "The schedule row is reconciled");
     // @formatter:on
 
     public final int status;
