@@ -17,7 +17,7 @@ public record CloudEvent(
                 "load.booked", "load.delivered", "load.margin_updated", "load.reps_changed",
                 "load.cancelled", "invoice.paid", "account.created", "account.updated", "account.deleted",
                 "contact.created",
-                "contact.updated", "contact.deleted"}, examples = "load.delivered") String type,
+                "contact.updated", "contact.deleted", "schedule.reconciled"}, examples = "load.delivered") String type,
         @Schema(description = "when it happened; the moment of receipt when left out", nullable = true, examples = "2026-03-31T17:30:05Z") Instant time,
         @Schema(maxLength = EventReader.MAX_ID, nullable = true) String subject,
         @Schema(enumeration = "application/json", nullable = true) String datacontenttype,

@@ -32,14 +32,16 @@ class EventInbox {
     private final InboundJournal journal;
     private final LoadIntake loads;
     private final ContactsAndAccounts contactsAndAccounts;
+    private final ScheduleEvents schedules;
 
     EventInbox(Caller caller, Clock clock, InboundJournal journal, LoadIntake loads,
-            ContactsAndAccounts contactsAndAccounts) {
+            ContactsAndAccounts contactsAndAccounts, ScheduleEvents schedules) {
         this.caller = caller;
         this.clock = clock;
         this.journal = journal;
         this.loads = loads;
         this.contactsAndAccounts = contactsAndAccounts;
+        this.schedules = schedules;
     }
 
     AcceptedEvents accept(String contentType, Map<String, String> headers, byte[] body) {
@@ -70,6 +72,7 @@ class EventInbox {
             }
         }
         contactsAndAccounts.take(others);
+        schedules.take(others, events, many);
         loads.take(ofLoads);
         contactsAndAccounts.calculate(others);
         return new AcceptedEvents(results);

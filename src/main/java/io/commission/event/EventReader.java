@@ -140,6 +140,7 @@ public final class EventReader {
             case INVOICE_PAID -> InvoicePaidData.of(row);
             case ACCOUNT_CREATED, ACCOUNT_UPDATED, ACCOUNT_DELETED -> AccountData.of(row, type);
             case CONTACT_CREATED, CONTACT_UPDATED, CONTACT_DELETED -> ContactData.of(row, type);
+            case SCHEDULE_RECONCILED -> ScheduleReconciledData.of(row, currencyDecimals);
         };
     }
 

@@ -53,7 +53,7 @@ public class EventResource {
             @Content(mediaType = EventReader.STRUCTURED, schema = @Schema(implementation = CloudEvent.class)),
             @Content(mediaType = EventReader.BATCH, schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class, maxItems = EventReader.MAX_EVENTS)),
             @Content(mediaType = EventReader.BINARY, schema = @Schema(anyOf = {LoadData.class, InvoicePaidData.class,
-                    AccountData.class, ContactData.class}))})
+                    AccountData.class, ContactData.class, ScheduleReconciledData.class}))})
     @APIResponse(responseCode = "202", description = "Stored and processed", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AcceptedEvents.class)))
     public AcceptedEvents post(@Context HttpHeaders headers, @BodyLimit(EventReader.MAX_BATCH_BYTES) byte[] body) {
         Map<String, String> attributes = new HashMap<>();
