@@ -42,13 +42,27 @@ public class Opportunities {
     private static final String SHOWN = """
             select d.*, a.name as account_name, %s as sort_key
             from opportunities d left join accounts a on a.tenant_id = d.tenant_id and a.id = d.account_id
-            where d.tenant_id = ? and d.deleted_at is null and (? or exists (
-            """ + IN_FORCE + " and (v.owner_id = any(?::uuid[]) or ? and o.kind is distinct from 'PERSON' or "
+            where d.tenant_id = ? and d.deleted_at is null and (? or d.id in (
+                select opportunity_id from commission_structure_lines where tenant_id = ? and person_id = any(?::uuid[])
+                union all select opportunity_id from opportunity_versions where tenant_id = ? and owner_id = any(?::uuid[])
+                union all select v.opportunity_id from opportunity_versions v
+                    left join people o on o.tenant_id = v.tenant_id and o.id = v.owner_id
+                    where ? and v.tenant_id = ? and o.kind is distinct from 'PERSON')
+                and exists (
+            """
+            + IN_FORCE + " and (v.owner_id = any(?::uuid[]) or ? and o.kind is distinct from 'PERSON' or "
             + HOLDS_LINE + ")))";
+    /** Where somebody is asked for, the index says in which opportunities they ever stood; the day decides. */
     private static final String FILTERED = """
              and (?::text is null or d.status = ?) and (?::text is null or d.stage = ?)
-            and (?::uuid is null or exists (
-            """ + IN_FORCE + " and v.owner_id = ?)) and (?::uuid is null or exists (" + IN_FORCE + " and " + HOLDS_LINE
+            and (?::uuid is null or d.id in (
+                select opportunity_id from opportunity_versions where tenant_id = ? and owner_id = ?) and exists (
+            """ + IN_FORCE
+            + """
+                     and v.owner_id = ?)) and (?::uuid is null or d.id in (
+                        select opportunity_id from commission_structure_lines where tenant_id = ? and person_id = ?) and exists (
+                    """
+            + IN_FORCE + " and " + HOLDS_LINE
             + """
                     )) and (?::uuid is null or d.account_id = ?) and (?::text is null or a.territory = ?)
                     and (?::date is null or d.close_date >= ?) and (?::date is null or d.close_date <= ?)
@@ -82,11 +96,14 @@ public class Opportunities {
         UUID owner = filter.owner() == null ? null : owners.resolve("ownerId", filter.owner()).id();
         Reader reader = reader();
         List<Object> parameters = parameters(reader, day);
-        parameters.addAll(Arrays.asList(name(filter), name(filter), filter.stage(), filter.stage(), owner, day, owner,
-                filter.person(), day, new UUID[]{filter.person()}, filter.account(), filter.account(),
-                filter.territory(), filter.territory(), filter.closeDateFrom(), filter.closeDateFrom(),
-                filter.closeDateTo(), filter.closeDateTo(), filter.name(), filter.name(), filter.externalId(),
-                filter.externalId()));
+        UUID tenant = caller.tenantId();
+        UUID person = filter.person();
+        parameters
+                .addAll(Arrays.asList(name(filter), name(filter), filter.stage(), filter.stage(), owner, tenant, owner,
+                        day, owner, person, tenant, person, day, new UUID[]{person}, filter.account(), filter.account(),
+                        filter.territory(), filter.territory(), filter.closeDateFrom(), filter.closeDateFrom(),
+                        filter.closeDateTo(), filter.closeDateTo(), filter.name(), filter.name(), filter.externalId(),
+                        filter.externalId()));
         Optional<Cursor> cursor = paging.after();
         cursor.ifPresent(after -> parameters.addAll(List.of(after.text(0), after.uuid(1))));
         parameters.add(paging.fetch());
@@ -127,8 +144,9 @@ public class Opportunities {
     }
 
     private List<Object> parameters(Reader reader, LocalDate day) {
-        return new ArrayList<>(List.of(caller.tenantId(), reader.all(), day, reader.people(), reader.leads(),
-                reader.people()));
+        UUID tenant = caller.tenantId();
+        return new ArrayList<>(List.of(tenant, reader.all(), tenant, reader.people(), tenant, reader.people(),
+                reader.leads(), tenant, day, reader.people(), reader.leads(), reader.people()));
     }
 
     private LocalDate day(LocalDate asOf) {
