@@ -124,6 +124,9 @@ public class DemoData {
         freight.correctedLate(Part.DEFAULT, 4);
         freight.correctedLate(Part.TIERED, 2);
         payroll.takenBack(Part.REVENUE, 4);
+        DemoDeals deals = new DemoDeals(client, company, terms);
+        deals.opened();
+        deals.changedHands();
         terms.planAhead(LAST);
     }
 }
