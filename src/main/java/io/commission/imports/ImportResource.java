@@ -48,9 +48,11 @@ public class ImportResource {
     private final PersonImport people;
     private final PlanImport plans;
     private final OpportunityImport opportunities;
+    private final ScheduleImport schedules;
 
     ImportResource(ImportRun run, LoadImport loads, AccountImport accounts, PersonImport people,
-            PlanImport plans, OpportunityImport opportunities) {
+            PlanImport plans, OpportunityImport opportunities, ScheduleImport schedules) {
+        this.schedules = schedules;
         this.plans = plans;
         this.opportunities = opportunities;
         this.run = run;
@@ -127,6 +129,20 @@ public class ImportResource {
     public ImportResult opportunities(@QueryParam("onError") @DefaultValue("SKIP") OnError onError,
             @Context HttpHeaders headers, @BodyLimit(value = USUAL_LIMIT, property = LIMIT) File file) {
         return run(opportunities, onError, headers, file);
+    }
+
+    @POST
+    @Path("/revenue-schedules")
+    @Idempotent
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    @PermissionsAllowed("imports.write")
+    @Operation(operationId = "importRevenueSchedules", summary = "Import rows of revenue schedules: opportunityId and externalId (of the row), startDate, endDate, expectedRevenue, expectedCommission; actualCommission reconciles the row", description = DESCRIPTION)
+    @RequestBody(required = true, content = {
+            @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+            @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))})
+    public ImportResult revenueSchedules(@QueryParam("onError") @DefaultValue("SKIP") OnError onError,
+            @Context HttpHeaders headers, @BodyLimit(value = USUAL_LIMIT, property = LIMIT) File file) {
+        return run(schedules, onError, headers, file);
     }
 
     private ImportResult run(ImportKind<?> kind, OnError onError, HttpHeaders headers, File file) {

@@ -19,6 +19,14 @@ public record ScheduleChange(String opportunity, String externalId, LocalDate st
         BigDecimal expectedRevenue, BigDecimal expectedCommission, BigDecimal actualCommission, boolean reconciles,
         Instant at, Set<String> carried) {
 
+    /** A row as a file tells it; an actual commission says that it is reconciled. */
+    public static ScheduleChange told(String opportunity, String externalId, LocalDate start, LocalDate end,
+            BigDecimal expectedRevenue, BigDecimal expectedCommission, BigDecimal actual, Instant at,
+            Set<String> carried) {
+        return new ScheduleChange(opportunity, externalId, start, end, expectedRevenue, expectedCommission, actual,
+                actual != null, at, carried);
+    }
+
     /** A row is reconciled; it must be known. */
     public static ScheduleChange reconciled(String opportunity, String externalId, BigDecimal actual, Instant at) {
         return new ScheduleChange(opportunity, externalId, null, null, null, null, actual, true, at, Set.of());

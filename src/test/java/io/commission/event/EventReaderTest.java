@@ -114,7 +114,7 @@ class EventReaderTest {
     void wireNames() {
         assertEquals(List.of("load.booked", "load.delivered", "load.margin_updated", "load.reps_changed",
                 "load.cancelled", "invoice.paid", "account.created", "account.updated", "account.deleted",
-                "contact.created", "contact.updated", "contact.deleted"), EventType.wireNames());
+                "contact.created", "contact.updated", "contact.deleted", "schedule.reconciled"), EventType.wireNames());
     }
 
     @Test

@@ -148,4 +148,35 @@ class RevenueScheduleTest {
         event("4", "R-9", null, "2026-07-04T10:00:00Z").statusCode(422).body("code", equalTo("SCHEDULE_ROW_UNKNOWN"))
                 .body("errors[0].field", equalTo("data.rowId"));
     }
+
+    private ValidatableResponse imported(String onError, String rows) {
+        return crm.request().contentType("text/csv; charset=utf-8").body(
+                "opportunityId,externalId,startDate,endDate,expectedRevenue,expectedCommission,actualCommission\n"
+                        + rows)
+                .post("/api/imports/revenue-schedules?onError=" + onError).then().statusCode(200);
+    }
+
+    @Test
+    void opp3AnImportPlansAndReconcilesRowsAndComingAgainChangesNothing() {
+        String file = "D-%s,R-1,2026-06-01,2026-06-30,3000,300,\nD-%<s,R-2,2026-05-01,2026-05-31,,100,90.01\n"
+                .formatted(deal)
+                + "D-nobody,R-1,2026-06-01,2026-06-30,,1,\nD-%s,R-3,2026-06-01,,,1,\n".formatted(deal);
+        imported("SKIP", file).body("received", equalTo(4)).body("imported", equalTo(2)).body("rejected", equalTo(2))
+                .body("errors[0].line", equalTo(4)).body("errors[0].code", equalTo("OPPORTUNITY_UNKNOWN"))
+                .body("errors[0].column", equalTo("opportunityId"))
+                .body("errors[1].column", equalTo("endDate"));
+        assertEquals("DEAL_COMMISSION PENDING 90.01 2026-05", scene.entries(deal, ray));
+        String state = scene.fingerprint();
+        long version = version();
+        imported("SKIP", file).body("imported", equalTo(0)).body("unchanged", equalTo(2));
+        assertEquals(state, scene.fingerprint());
+        assertEquals(version, version());
+        imported("ABORT", "D-%s,R-2,,,,,95\nD-nobody,R-2,2026-06-01,2026-06-30,,1,\n".formatted(deal))
+                .body("aborted", is(true)).body("imported", equalTo(0));
+        assertEquals(state, scene.fingerprint(), "ABORT brings none in when one is bad");
+        imported("SKIP", "D-%s,R-2,,,,,95\n".formatted(deal)).body("imported", equalTo(1));
+        assertEquals("DEAL_COMMISSION PENDING 95.00 2026-05", scene.entries(deal, ray));
+        finance.get(path).statusCode(200).body("items", hasSize(2)).body("items[0].externalId", equalTo("R-2"))
+                .body("items[0].endDate", equalTo("2026-05-31")).body("items[0].status", equalTo("RECONCILED"));
+    }
 }
