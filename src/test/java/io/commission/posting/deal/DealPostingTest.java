@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import io.commission.database.Sql;
 import io.commission.structure.Change;
 import io.commission.structure.EffectiveDates;
 import io.commission.structure.LineRole;
+import io.commission.structure.Split;
 import io.commission.structure.Structure;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -297,5 +300,61 @@ class DealPostingTest {
         before = Sql.statements();
         scene.settle(Cause.REASSIGNED, deals[0]);
         assertEquals(many, Sql.statements() - before);
+    }
+
+    @Test
+    void manyDealsPostWithAsManyStatementsAsOne() {
+        UUID[] deals = new UUID[25];
+        for (int i = 0; i < deals.length; i++) {
+            deals[i] = scene.open(ray, scene.rep(ray, 50));
+            scene.reconciled(deals[i], "2026-06-01", "2026-06-30", "300.00");
+            scene.reconciled(deals[i], "2026-07-01", "2026-07-31", "300.00");
+        }
+        long before = Sql.statements();
+        scene.settle(Cause.FACTS, deals[0]);
+        long one = Sql.statements() - before;
+        before = Sql.statements();
+        scene.settle(Cause.FACTS, Arrays.copyOfRange(deals, 1, deals.length));
+        assertEquals(one, Sql.statements() - before);
+        assertEquals(100, scene.given.count(scene.tenant, "select count(*) from commission_entries where tenant_id = ?",
+                scene.tenant));
+    }
+
+    @Test
+    void mon1ThreeDecimalsAreDividedToTheLastOne() {
+        scene.in("KWD", "Asia/Kuwait", "2026-07-10");
+        UUID ali = scene.person("ali");
+        UUID deal = scene.open(ali, scene.rep(ali, 33));
+        UUID june = scene.reconciled(deal, "2026-06-01", "2026-06-30", "0.100");
+        settledTwice(Cause.FACTS, deal);
+        assertEquals("0.033 0.067", scene.given.value(scene.tenant, """
+                select string_agg(trim_scale(amount)::text, ' ' order by amount) from commission_entries
+                where tenant_id = ? and schedule_row_id = ?""", scene.tenant, june));
+    }
+
+    @Test
+    void pro3DoingAndUndoingLeavesEntriesAsTheyWere() {
+        UUID deal = scene.open(ray, scene.rep(ray, 70));
+        scene.reconciled(deal, "2026-05-11", "2026-06-30", "333.37");
+        scene.reconciled(deal, "2026-06-01", "2026-07-04", "100.01");
+        scene.settle(Cause.FACTS, deal);
+        UUID third = scene.person("third");
+        String before = scene.entries(deal, ray) + scene.entries(deal, scene.house);
+        Random random = new Random(42);
+        for (int round = 0; round < 25; round++) {
+            int first = scene.apply(deal, Change.transfer(ray, rosa, from("2026-05-" + (12 + random.nextInt(18)))));
+            scene.settle(Cause.REASSIGNED, deal);
+            int second = scene.apply(deal, random.nextBoolean()
+                    ? Change.absorb(rosa, from("2026-06-" + (10 + random.nextInt(20))))
+                    : Change.custom(rosa, List.of(new Split(third, random.nextInt(5_000)), new Split(ray, 3)),
+                            from("2026-06-" + (10 + random.nextInt(20)))));
+            scene.settle(Cause.REASSIGNED, deal);
+            scene.takeBack(deal, second);
+            scene.settle(Cause.REASSIGNED, deal);
+            scene.takeBack(deal, first);
+            scene.settle(Cause.REASSIGNED, deal);
+            assertEquals(before, scene.entries(deal, ray) + scene.entries(deal, scene.house), "round " + round);
+            assertEquals("", scene.entries(deal, rosa) + scene.entries(deal, third));
+        }
     }
 }
