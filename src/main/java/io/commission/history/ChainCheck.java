@@ -40,6 +40,8 @@ class ChainCheck {
         }
         if (walk.broken == null) {
             walk.broken = end(walk, head);
+        } else if (walk.suspect != null && Arrays.equals(walk.suspect, head.digest())) {
+            walk.broken = broken(walk.suspected.position(), walk.suspected, Fault.DIGEST);
         }
         return new Result(new ChainView(walk.broken == null, walk.links, walk.position,
                 HexFormat.of().formatHex(walk.digest), walk.broken, clock.instant()), walk.digestAsked);
@@ -71,7 +73,7 @@ class ChainCheck {
         private byte[] digest = new byte[0];
         private byte[] digestAsked;
         private ChainView.Broken broken;
-        /** What the digest of the first broken link should have been: the next link tells which of the two was altered. */
+        /** What the digest of the first broken link should have been: what follows tells which of the two was altered. */
         private byte[] suspect;
         private ChangeRecord suspected;
 

@@ -8,8 +8,8 @@ public enum Fault {
     REPEATED("Two changes stand at this position: one was slipped in."),
     /** What the change says, or its place, is not what its digest was made of. */
     CONTENT("What the change says, or its place in the chain, is not what its digest was made of: it was altered or moved."),
-    /** The change says what it said, as the next one proves; its digest was overwritten. */
-    DIGEST("The change's digest was overwritten; the next change proves that its content is the original one."),
+    /** The change says what it said, as what follows proves; its digest was overwritten. */
+    DIGEST("The change's digest was overwritten; what follows proves that its content is the original one."),
     /** The kept end of the chain lies beyond its last change: the last ones were deleted. */
     END_MISSING("The chain ends before its kept end: the last changes were deleted."),
     /** Changes stand behind the kept end of the chain. */

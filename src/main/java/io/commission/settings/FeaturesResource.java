@@ -63,7 +63,7 @@ public class FeaturesResource {
     @PermissionsAllowed("settings.write")
     @Operation(operationId = "changeFeatures", summary = "Switch features on or off; it counts from the next request on")
     public RestResponse<FeaturesView> change(@NotNull @Valid FeaturesRequest request) {
-        sql.query("select 1 from tenants where tenant_id = ? for update", caller.tenantId()).list(row -> row);
+        sql.query("select 1 from tenants where tenant_id = ? for no key update", caller.tenantId()).list(row -> row);
         ifMatch.require(version(features.switched()));
         Map<Feature, Boolean> switched = new EnumMap<>(Feature.class);
         for (int i = 0; i < request.features().size(); i++) {

@@ -93,6 +93,9 @@ class ChainTest {
     void rsg6AnOverwrittenDigestIsToldFromAlteredContent() {
         tamper("update commission_changes set digest = sha256('x') where id = '" + changes.get(1) + "'");
         broken(2, "DIGEST").body("firstBroken.id", equalTo(changes.get(1)));
+        fiveChanges();
+        tamper("update commission_changes set digest = sha256('x') where id = '" + changes.get(4) + "'");
+        broken(5, "DIGEST").body("firstBroken.id", equalTo(changes.get(4)));
     }
 
     @Test
