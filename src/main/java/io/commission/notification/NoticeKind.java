@@ -8,7 +8,10 @@ public enum NoticeKind {
     COMMISSION_ENDED(NoticeGroup.OWN_COMMISSION),
     /** To who received. */
     COMMISSION_RECEIVED(NoticeGroup.OWN_COMMISSION),
-    /** To both, when it was taken back. */
+    /** To who stays, with a smaller share. */
+    COMMISSION_REDUCED(NoticeGroup.OWN_COMMISSION), ACCOUNTS_GIVEN_AWAY(NoticeGroup.OWN_COMMISSION), ACCOUNTS_RECEIVED(
+            NoticeGroup.OWN_COMMISSION),
+    /** To all of these, when it was taken back. */
     COMMISSION_RESTORED(NoticeGroup.OWN_COMMISSION),
     /** To finance and managers. */
     REASSIGNED(NoticeGroup.REASSIGNMENTS), ROLLED_BACK(NoticeGroup.REASSIGNMENTS), ADJUSTMENTS_POSTED(

@@ -15,6 +15,9 @@ final class Wording {
         return switch (kind) {
             case COMMISSION_ENDED -> "Your commission on " + what(data) + " ends";
             case COMMISSION_RECEIVED -> "You receive commission on " + what(data);
+            case COMMISSION_REDUCED -> "Your share of " + what(data) + " becomes smaller";
+            case ACCOUNTS_GIVEN_AWAY -> "You give " + accounts(data) + " away";
+            case ACCOUNTS_RECEIVED -> "You receive " + accounts(data);
             case COMMISSION_RESTORED -> "A reassignment of " + what(data) + " was taken back";
             case REASSIGNED -> capital(what(data)) + " " + wasOrWere(data) + " reassigned";
             case ROLLED_BACK -> "A reassignment of " + what(data) + " was rolled back";
@@ -33,6 +36,11 @@ final class Wording {
                 sentences.add("What you earned up to then stays yours.");
             }
             case COMMISSION_RECEIVED -> sentences.add("You hold a share of " + what(data) + from(data) + ".");
+            case COMMISSION_REDUCED -> sentences
+                    .add("You hold a smaller share of " + what(data) + from(data) + ".");
+            case ACCOUNTS_GIVEN_AWAY ->
+                sentences.add("You do not own " + accounts(data) + " any more" + from(data) + ".");
+            case ACCOUNTS_RECEIVED -> sentences.add("You own " + accounts(data) + from(data) + ".");
             case COMMISSION_RESTORED -> sentences.add("What you hold of " + what(data) + " is as it was before it.");
             case REASSIGNED -> {
                 sentences.add((data.personName() == null ? "It" : "What " + name(data.personName()) + " held")
@@ -72,9 +80,16 @@ final class Wording {
             return name(data.opportunityName());
         }
         if (data.applied() == null) {
-            return data.accountName() == null ? "opportunities" : name(data.accountName());
+            return data.accountName() != null || data.accounts() != null ? accounts(data) : "opportunities";
         }
         return data.applied() == 1 ? "1 opportunity" : data.applied() + " opportunities";
+    }
+
+    private static String accounts(NoticeData data) {
+        if (data.accountName() != null) {
+            return "the account " + name(data.accountName());
+        }
+        return data.accounts() == null ? "accounts" : data.accounts() + " accounts";
     }
 
     private static String wasOrWere(NoticeData data) {
