@@ -190,6 +190,18 @@ public enum Code {
     QUEUE_NOT_OPEN(409, "The queue is not open"),
     ITEM_NOT_WAITING(409, "An item does not wait for a decision"),
 
+    // Batches of reassignment
+    BATCH_SCOPE_INVALID(422, "A batch is about accounts, opportunities or one person"),
+    STRATEGY_NOT_FOR_SCOPE(422, "The strategy does not go with the scope"),
+    BATCH_ENDED(409, "The batch has ended"),
+    BATCH_NOT_ENDED(409, "The batch has not ended"),
+    BATCH_NOT_FAILED(409, "The batch has not failed"),
+    BATCH_GIVEN_UP(409, "The batch got nowhere, however often it was tried"),
+    NOTHING_TO_ROLL_BACK(409, "The batch changed nothing that could be rolled back"),
+    ROLLBACK_TOO_LATE(409, "The time for a rollback is over"),
+    ROLLED_BACK_ALREADY(409, "The batch is rolled back already"),
+    ROLLBACK_IS_FINAL(409, "A rollback is not rolled back"),
+
     // Opportunities and revenue schedules
     CLOSED_NEEDS_AMOUNT_AND_DATE(422, "A closed opportunity has an amount and a close date"),
     CATEGORY_CONTRADICTS_STATUS(422, "Category and status contradict each other"),

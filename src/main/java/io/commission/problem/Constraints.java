@@ -30,6 +30,7 @@ final class Constraints {
             titled("opportunity_closed_has_date_and_amount", Code.CLOSED_NEEDS_AMOUNT_AND_DATE),
             titled("account_assignment_overlap", Code.ACCOUNT_ASSIGNMENT_OVERLAP),
             titled("schedule_external_id_unique", Code.EXTERNAL_ID_TAKEN),
+            titled("one_rollback_of_a_batch", Code.ROLLED_BACK_ALREADY),
             titled("account_owner_overlap", Code.ACCOUNT_OWNER_OVERLAP));
 
     private Constraints() {

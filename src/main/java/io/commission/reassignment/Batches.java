@@ -61,6 +61,14 @@ class Batches {
                 .orElseThrow(() -> Refusal.notFound("batch"));
     }
 
+    /** The batch that rolls this one back, unless it failed or was cancelled. */
+    Optional<UUID> rollbackOf(UUID id) {
+        return sql.query("""
+                select id from reassignment_batches where tenant_id = ? and rollback_of = ? and rollback_of is not null
+                    and status <> 'ERROR' and status <> 'CANCELLED'
+                """, TenantContext.required().tenantId(), id).first(row -> row.uuid(1));
+    }
+
     BatchScope scope(UUID id) {
         return read("scope", id, BatchScope.class);
     }

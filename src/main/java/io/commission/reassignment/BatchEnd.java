@@ -1,0 +1,36 @@
+package io.commission.reassignment;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Ids;
+import io.commission.database.Sql;
+import io.commission.tenant.TenantContext;
+
+/** Tells that a batch ended, in the transaction of its end. */
+@ApplicationScoped
+class BatchEnd {
+    private final Sql sql;
+    private final ReassignmentNotices notices;
+
+    BatchEnd(Sql sql, ReassignmentNotices notices) {
+        this.sql = sql;
+        this.notices = notices;
+    }
+
+    void tell(UUID batch) {
+        sql.update(
+                """
+                        insert into outbox_events (tenant_id, id, type, person_id, subject, data)
+                        select tenant_id, ?, case status when 'ERROR' then 'reassignment.failed' when 'CANCELLED' then 'reassignment.cancelled'
+                                else case when rollback_of is null then 'reassignment.completed' else 'reassignment.rolled_back' end end,
+                            person_id, id::text, json_build_object('batchId', id, 'level', level, 'strategy', strategy, 'status', status,
+                                'total', total, 'applied', applied, 'skipped', skipped, 'conflicted', conflicted, 'rollbackOf', rollback_of,
+                                'errorCode', error_code)
+                        from reassignment_batches where tenant_id = ? and id = ?
+                        """,
+                Ids.next(), TenantContext.required().tenantId(), batch);
+        notices.ended(batch);
+    }
+}

@@ -1,0 +1,101 @@
+package io.commission.reassignment;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.access.Caller;
+import io.commission.change.Level;
+import io.commission.database.Sql;
+import io.commission.problem.Code;
+import io.commission.problem.Refusal;
+import io.commission.settings.Feature;
+import io.commission.settings.Features;
+import io.commission.structure.Change;
+
+/** Opens a batch for whatever its scope is about. */
+@ApplicationScoped
+class BatchOpening {
+    private final Sql sql;
+    private final Batches batches;
+    private final Changes changes;
+    private final Features features;
+    private final Caller caller;
+
+    BatchOpening(Sql sql, Batches batches, Changes changes, Features features, Caller caller) {
+        this.sql = sql;
+        this.batches = batches;
+        this.changes = changes;
+        this.features = features;
+        this.caller = caller;
+    }
+
+    UUID open(BatchRequest request) {
+        BatchScope scope = request.scope();
+        long about = Stream.of(scope.accountIds(), scope.opportunityIds(), scope.personId())
+                .filter(one -> one != null && !(one instanceof List<?> ids && ids.isEmpty())).count();
+        if (about != 1) {
+            throw Refusal
+                    .of(Code.BATCH_SCOPE_INVALID, "Give accountIds, opportunityIds or personId, and only one of them.")
+                    .field("scope", "must be about one kind of thing");
+        }
+        if (scope.opportunityIds() == null) {
+            throw Refusal.of(Code.BATCH_SCOPE_INVALID, "Accounts and people have batches of their own endpoints.");
+        }
+        return opportunities(request);
+    }
+
+    private UUID opportunities(BatchRequest request) {
+        features.require(Feature.REASSIGNMENT_LEVEL_1);
+        if (request.strategy() != Strategy.UNIFORM) {
+            throw Refusal.of(Code.STRATEGY_NOT_FOR_SCOPE, "A batch of opportunities does the same to each: UNIFORM.")
+                    .field("strategy", "must be UNIFORM");
+        }
+        Change change = changes.of(BatchChangeRequest.orDefault(request.change()).on(caller.today()));
+        requirePerson(change.departing());
+        List<UUID> ids = List.copyOf(new TreeSet<>(request.scope().opportunityIds()));
+        require(ids);
+        return batches.open(new NewBatch(Level.L1, request.strategy().name(), BatchScope.ofOpportunities(ids),
+                new OpportunitiesRequest(ItemChange.of(change)), change.departing(), change.dates().firstNew(),
+                request.reason(), request.reference(), !Boolean.FALSE.equals(request.notifyUsers()),
+                request.stateHash(), null, null));
+    }
+
+    /** Who departs must be one of the caller's own people, or House or Unassigned (PERM-2). */
+    private void requirePerson(UUID person) {
+        boolean reach = person == null || caller.visible().sees(person)
+                || sql.query("select 1 from people where tenant_id = ? and id = ? and kind <> 'PERSON'",
+                        caller.tenantId(), person).exists();
+        if (!reach) {
+            throw Refusal.notFound("person");
+        }
+    }
+
+    /** As for one opportunity: in reach when its owner is, or one of the lines of the team (PERM-2). */
+    private void require(List<UUID> opportunities) {
+        List<UUID> missing = sql
+                .query("""
+                        select n.id from unnest(?::uuid[]) as n (id)
+                        where not exists (
+                            select 1 from opportunities o
+                                left join lateral (select position, owner_id from opportunity_versions v
+                                    where v.tenant_id = o.tenant_id and v.opportunity_id = o.id order by position desc limit 1) v on true
+                            where o.tenant_id = ? and o.id = n.id and o.deleted_at is null
+                                and (? or v.owner_id is null or v.owner_id = any(?::uuid[])
+                                    or exists (select 1 from people p where p.tenant_id = o.tenant_id and p.id = v.owner_id and p.kind <> 'PERSON')
+                                    or exists (select 1 from commission_structure_lines l where l.tenant_id = o.tenant_id
+                                        and l.opportunity_id = o.id and l.position = v.position and l.person_id = any(?::uuid[]))))
+                        limit 10
+                        """,
+                        opportunities, caller.tenantId(), caller.visible().all(), caller.visible().people(),
+                        caller.visible().people())
+                .list(row -> row.uuid(1));
+        if (!missing.isEmpty()) {
+            throw Refusal.of(Code.OPPORTUNITY_UNKNOWN, "There are no such opportunities, among others: " + missing)
+                    .field("scope.opportunityIds", "names unknown opportunities");
+        }
+    }
+}
