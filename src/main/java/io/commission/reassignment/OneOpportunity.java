@@ -30,15 +30,17 @@ class OneOpportunity {
     private final StateHash hashes;
     private final Sight sight;
     private final Shown shown;
+    private final ReassignmentNotices notices;
 
     OneOpportunity(Changes changes, Execution execution, SingleBatch batches, StateHash hashes, Sight sight,
-            Shown shown) {
+            Shown shown, ReassignmentNotices notices) {
         this.changes = changes;
         this.execution = execution;
         this.batches = batches;
         this.hashes = hashes;
         this.sight = sight;
         this.shown = shown;
+        this.notices = notices;
     }
 
     ChangePreviewView preview(UUID opportunity, ChangeRequest request) {
@@ -70,6 +72,7 @@ class OneOpportunity {
                         !Boolean.FALSE.equals(request.notifyUsers()), 1, 0,
                         null));
         UUID done = execution.execute(batch, held.world(), List.of(planned.move())).get(0).orRefuse().changeId();
+        notices.ended(batch.id());
         return new ChangeDoneView(done, batch.id());
     }
 

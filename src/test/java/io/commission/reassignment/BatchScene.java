@@ -63,7 +63,7 @@ abstract class BatchScene {
     /** Open opportunities of a person, 60 to them and 40 to House, in the order of their ids. */
     List<UUID> deals(int number, UUID rep) {
         given.sql(tenant, """
-                with n as (select gen_random_uuid() as id from generate_series(1, ?)),
+                with n as (select time_ordered_uuid() as id from generate_series(1, ?)),
                     o as (insert into opportunities (tenant_id, id, name, opened_on, status, amount, original_owner_id)
                         select ?, id, 'Deal ' || id, '2026-01-01', 'pipeline', 1000, ? from n),
                     v as (insert into opportunity_versions (tenant_id, opportunity_id, position, owner_id) select ?, id, 0, ? from n)
