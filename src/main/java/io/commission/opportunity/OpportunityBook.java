@@ -113,7 +113,7 @@ public class OpportunityBook {
         }
         Held held = sql
                 .query("""
-                        select version, status from opportunities where tenant_id = ? and id = ? and deleted_at is null for update
+                        select version, status from opportunities where tenant_id = ? and id = ? and deleted_at is null for no key update
                         """,
                         tenants.current().id(), id)
                 .first(row -> new Held(row.number(1), DealStatus.fromWire(row.text(2))))

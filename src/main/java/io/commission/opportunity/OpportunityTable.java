@@ -52,7 +52,7 @@ class OpportunityTable {
                     select true as filled, min(v.effective_from) filter (where v.position > 0) as first_change
                     from opportunity_versions v where v.tenant_id = d.tenant_id and v.opportunity_id = d.id
                     having count(*) > 0) v on true
-                where d.tenant_id = ? and d.external_id = any(?::text[]) order by d.id for update of d
+                where d.tenant_id = ? and d.external_id = any(?::text[]) order by d.id for no key update of d
                 """, tenant(), externalIds).list(row -> known.put(row.text("external_id"), new Known(row.uuid("id"),
                 new OpportunityRow(row.uuid("account_id"), row.text("name"), row.date("opened_on"),
                         row.decimal("amount"), row.date("close_date"), DealStatus.fromWire(row.text("status")),

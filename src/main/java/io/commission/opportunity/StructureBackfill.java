@@ -84,7 +84,7 @@ public class StructureBackfill {
                         where d.tenant_id = ? and d.id > ? and d.deleted_at is null
                             and not exists (select 1 from opportunity_versions v where v.tenant_id = d.tenant_id
                                 and v.opportunity_id = d.id)
-                        order by d.id limit ? for update of d
+                        order by d.id limit ? for no key update of d
                         """,
                         tenant, after, AT_ONCE)
                 .list(row -> new Bare(row.uuid("id"), row.text("external_id"),

@@ -89,7 +89,7 @@ class BatchItems {
         sql.query("""
                 select 1 from opportunities where tenant_id = ? and id in (select opportunity_id from reassignment_items
                     where tenant_id = ? and batch_id = ? and opportunity_id is not null)
-                order by id for update
+                order by id for no key update
                 """, tenant(), tenant(), batch).list(row -> true);
     }
 

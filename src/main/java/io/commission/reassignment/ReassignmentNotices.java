@@ -100,19 +100,21 @@ class ReassignmentNotices {
 
     /** Who departed or received, as the changes say; those of a rollback say it the other way round. */
     private List<Party> parties(BatchRow batch) {
-        return sql.query("""
-                select p.person, count(*) filter (where p.departed), count(*) filter (where not p.departed)
-                from (select departing_id, case when rollback_of is null then before else after end as before,
-                        case when rollback_of is null then after else before end as after
-                    from commission_changes where tenant_id = ? and batch_id = ?) c
-                    cross join lateral (
-                        select c.departing_id as person, true as departed where c.departing_id is not null
-                        union all
-                        select (l ->> 'personId')::uuid, false from json_array_elements(c.after -> 'structure') l
-                        where not exists (select 1 from json_array_elements(c.before -> 'structure') m
-                            where m ->> 'personId' = l ->> 'personId' and (m ->> 'percent')::numeric >= (l ->> 'percent')::numeric)) p
-                group by p.person order by p.person
-                """, tenant(), batch.id())
+        return sql
+                .query("""
+                        select p.person, count(*) filter (where p.departed), count(*) filter (where not p.departed)
+                        from (select departing_id, case when rollback_of is null then before else after end as before,
+                                case when rollback_of is null then after else before end as after
+                            from commission_changes where tenant_id = ? and batch_id = ?) c
+                            cross join lateral (
+                                select c.departing_id as person, true as departed where c.departing_id is not null
+                                union all
+                                select (l ->> 'personId')::uuid, false from json_array_elements(c.after -> 'structure') l
+                                where not exists (select 1 from json_array_elements(c.before -> 'structure') m
+                                    where m ->> 'personId' = l ->> 'personId' and (m ->> 'percent')::numeric >= (l ->> 'percent')::numeric)) p
+                        group by p.person order by p.person
+                        """,
+                        tenant(), batch.id())
                 .list(row -> new Party(row.uuid(1), row.number(2).intValue(), row.number(3).intValue()));
     }
 

@@ -62,15 +62,17 @@ abstract class BatchScene {
 
     /** Open opportunities of a person, 60 to them and 40 to House, in the order of their ids. */
     List<UUID> deals(int number, UUID rep) {
-        given.sql(tenant, """
-                with n as (select time_ordered_uuid() as id from generate_series(1, ?)),
-                    o as (insert into opportunities (tenant_id, id, name, opened_on, status, amount, original_owner_id)
-                        select ?, id, 'Deal ' || id, '2026-01-01', 'pipeline', 1000, ? from n),
-                    v as (insert into opportunity_versions (tenant_id, opportunity_id, position, owner_id) select ?, id, 0, ? from n)
-                insert into commission_structure_lines (tenant_id, opportunity_id, position, person_id, line, role, percent)
-                select ?, n.id, 0, l.person, l.line, l.role, l.percent
-                from n cross join (values (?::uuid, 0, 'HOUSE_REP', 60), (?::uuid, 1, 'HOUSE', 40)) as l (person, line, role, percent)
-                """, number, tenant, rep, tenant, rep, tenant, rep, given.house(tenant));
+        given.sql(tenant,
+                """
+                        with n as (select time_ordered_uuid() as id from generate_series(1, ?)),
+                            o as (insert into opportunities (tenant_id, id, name, opened_on, status, amount, original_owner_id)
+                                select ?, id, 'Deal ' || id, '2026-01-01', 'pipeline', 1000, ? from n),
+                            v as (insert into opportunity_versions (tenant_id, opportunity_id, position, owner_id) select ?, id, 0, ? from n)
+                        insert into commission_structure_lines (tenant_id, opportunity_id, position, person_id, line, role, percent)
+                        select ?, n.id, 0, l.person, l.line, l.role, l.percent
+                        from n cross join (values (?::uuid, 0, 'HOUSE_REP', 60), (?::uuid, 1, 'HOUSE', 40)) as l (person, line, role, percent)
+                        """,
+                number, tenant, rep, tenant, rep, tenant, rep, given.house(tenant));
         Object[] ids = (Object[]) uncheckedArray(given.value(tenant,
                 "select array_agg(id order by id) from opportunities where tenant_id = ? and original_owner_id = ?",
                 tenant, rep));
@@ -165,7 +167,7 @@ abstract class BatchScene {
                 wall.execute();
             }
             try (PreparedStatement lock = connection
-                    .prepareStatement("select 1 from opportunities where tenant_id = ? and id = ? for update")) {
+                    .prepareStatement("select 1 from opportunities where tenant_id = ? and id = ? for no key update")) {
                 lock.setObject(1, tenant);
                 lock.setObject(2, deal);
                 lock.execute();

@@ -64,10 +64,13 @@ class BatchTest extends BatchScene {
         api.get(BATCHES + "/" + batch + "/items?outcome=SKIPPED").body("items", hasSize(1));
         assertEquals("HOUSE_REP:cal:60.00 HOUSE:House:40.00", book.structure(deals.get(0), "2026-07-01"));
         assertEquals("HOUSE_REP:ann:60.00 HOUSE:House:40.00", book.structure(deals.get(1), "2026-07-01"));
-        assertEquals(1, given.count(tenant, """
-                select count(*) from outbox_events where tenant_id = ? and type = 'reassignment.completed' and subject = ?
-                    and data ->> 'applied' = '2'
-                """, tenant, batch.toString()));
+        assertEquals(1,
+                given.count(tenant,
+                        """
+                                select count(*) from outbox_events where tenant_id = ? and type = 'reassignment.completed' and subject = ?
+                                    and data ->> 'applied' = '2'
+                                """,
+                        tenant, batch.toString()));
     }
 
     @Test
@@ -185,8 +188,9 @@ class BatchTest extends BatchScene {
                 create function refuse_in_test() returns trigger language plpgsql as $$
                 begin raise exception 'no' using errcode = 'check_violation', constraint = 'test_refuses'; end $$
                 """);
-        given.sql(tenant, "create trigger refuse_in_test before insert on opportunity_versions for each row when (new.opportunity_id = '"
-                + deals.get(1200) + "' and new.position > 0) execute function refuse_in_test()");
+        given.sql(tenant,
+                "create trigger refuse_in_test before insert on opportunity_versions for each row when (new.opportunity_id = '"
+                        + deals.get(1200) + "' and new.position > 0) execute function refuse_in_test()");
         UUID batch = opened(transfer(deals, cal, "2026-07-01"));
         JsonPath failed = ended(batch);
         given.sql(tenant, "drop function refuse_in_test cascade");
@@ -210,12 +214,15 @@ class BatchTest extends BatchScene {
         String change = """
                 {"change": {"type": "DIRECT_TRANSFER", "receiverId": "%s", "ownerFollows": true, "ownerOnly": false,
                     "endDate": "2026-06-30", "effectiveDate": "2026-07-01"}}""".formatted(cal);
-        given.sql(tenant, """
-                insert into reassignment_batches (tenant_id, id, level, status, strategy, scope, request, reason, created_by)
-                values (?, ?, 'L1', 'PENDING', 'UNIFORM', ?::json, ?::json, 'Ann leaves', 'ada')
-                """, tenant, batch, "{\"opportunityIds\":[" + ids(deals).replace('\'', '"') + "]}", change);
+        given.sql(tenant,
+                """
+                        insert into reassignment_batches (tenant_id, id, level, status, strategy, scope, request, reason, created_by)
+                        values (?, ?, 'L1', 'PENDING', 'UNIFORM', ?::json, ?::json, 'Ann leaves', 'ada')
+                        """,
+                tenant, batch, "{\"opportunityIds\":[" + ids(deals).replace('\'', '"') + "]}", change);
         Lease lost = queue.claim(tenant).orElseThrow();
-        given.sql(tenant, "update reassignment_batches set lease_until = now() - interval '1 second' where tenant_id = ?",
+        given.sql(tenant,
+                "update reassignment_batches set lease_until = now() - interval '1 second' where tenant_id = ?",
                 tenant);
         assertTrue(!queue.renew(lost), "an expired lease is not renewed");
         Lease holder = queue.claim(tenant).orElseThrow();
@@ -238,12 +245,16 @@ class BatchTest extends BatchScene {
 
     private long statements(List<UUID> deals) {
         UUID batch = UUID.randomUUID();
-        given.sql(tenant, """
-                insert into reassignment_batches (tenant_id, id, level, status, strategy, scope, request, reason, created_by)
-                values (?, ?, 'L1', 'PENDING', 'UNIFORM', ?::json, ?::json, 'Ann leaves', 'ada')
-                """, tenant, batch, "{\"opportunityIds\":[" + ids(deals).replace('\'', '"') + "]}", """
-                {"change": {"type": "DIRECT_TRANSFER", "receiverId": "%s", "ownerFollows": true, "ownerOnly": false,
-                    "endDate": "2026-06-30", "effectiveDate": "2026-07-01"}}""".formatted(cal));
+        given.sql(tenant,
+                """
+                        insert into reassignment_batches (tenant_id, id, level, status, strategy, scope, request, reason, created_by)
+                        values (?, ?, 'L1', 'PENDING', 'UNIFORM', ?::json, ?::json, 'Ann leaves', 'ada')
+                        """,
+                tenant, batch, "{\"opportunityIds\":[" + ids(deals).replace('\'', '"') + "]}",
+                """
+                        {"change": {"type": "DIRECT_TRANSFER", "receiverId": "%s", "ownerFollows": true, "ownerOnly": false,
+                            "endDate": "2026-06-30", "effectiveDate": "2026-07-01"}}"""
+                        .formatted(cal));
         Lease lease = queue.claim(tenant).orElseThrow();
         long before = Sql.statements();
         run.run(lease, () -> false);
@@ -275,8 +286,10 @@ class BatchTest extends BatchScene {
     }
 
     private List<String> watch(UUID batch, String subject, String role) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api" + BATCHES
-                + "/" + batch + "/events")).header("Authorization", "Bearer " + TestTokens.of(tenant, subject, role))
+        HttpRequest request = HttpRequest
+                .newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api" + BATCHES
+                        + "/" + batch + "/events"))
+                .header("Authorization", "Bearer " + TestTokens.of(tenant, subject, role))
                 .header("Accept", "text/event-stream, application/problem+json").build();
         try {
             HttpResponse<java.util.stream.Stream<String>> response = HttpClient.newHttpClient().send(request,

@@ -39,9 +39,12 @@ public class Deals {
         return read(ids, "");
     }
 
-    /** The same, and nobody else changes them until the transaction ends (RSG-7). Taken before any other lock. */
+    /**
+     * The same, and nobody else changes them until the transaction ends (RSG-7). Taken before any other lock. Rows that only point at
+     * an opportunity, as items of a batch do, can be written meanwhile.
+     */
     public List<Deal> hold(Collection<UUID> ids) {
-        return read(ids, " for update");
+        return read(ids, " for no key update");
     }
 
     private List<Deal> read(Collection<UUID> ids, String lock) {
