@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,16 @@ public class CustomRules implements Formula {
     @Override
     public BigDecimal evaluate(String rules, FormulaInputs inputs) {
         return compiled(rules).evaluate(inputs);
+    }
+
+    @Override
+    public Optional<String> obstacle(String rules, FormulaInputs inputs) {
+        try {
+            evaluate(rules, inputs);
+            return Optional.empty();
+        } catch (RulesFailure e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /** The inputs that the expression names; where one is unknown it cannot be evaluated. */

@@ -124,8 +124,8 @@ public class Calculation {
                 booking.reversals().stream().map(EntryBook.Reversal::entryId).toList());
     }
 
-    private static Map<UUID, Evaluation> evaluate(List<LoadRow> loads, TermsOnFile file, MinorUnits units) {
-        Evaluator evaluator = new Evaluator(file, units);
+    private Map<UUID, Evaluation> evaluate(List<LoadRow> loads, TermsOnFile file, MinorUnits units) {
+        Evaluator evaluator = new Evaluator(file, units, formula);
         Map<UUID, Evaluation> evaluations = new LinkedHashMap<>();
         loads.forEach(load -> evaluations.put(load.id(), evaluator.evaluate(load)));
         return evaluations;

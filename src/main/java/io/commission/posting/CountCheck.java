@@ -70,7 +70,7 @@ public class CountCheck {
         List<UUID> loadIds = places.values().stream().flatMap(List::stream).filter(CountBook.Place::counted)
                 .map(CountBook.Place::loadId).distinct().toList();
         List<LoadRow> loads = loadRows.read(loadIds);
-        Evaluator evaluator = new Evaluator(termsReader.read(loads), units);
+        Evaluator evaluator = new Evaluator(termsReader.read(loads), units, formula);
         Map<UUID, Evaluation> evaluations = new HashMap<>();
         loads.forEach(load -> evaluations.put(load.id(), evaluator.evaluate(load)));
         for (CountBook.Count count : countBook.byIds(ids)) {

@@ -9,8 +9,11 @@ import java.util.UUID;
 
 import io.commission.calculation.Credit;
 import io.commission.calculation.DefaultShares;
+import io.commission.calculation.Formula;
+import io.commission.calculation.FormulaInputs;
 import io.commission.calculation.Gate;
 import io.commission.calculation.LoadAmounts;
+import io.commission.calculation.Method;
 import io.commission.calculation.PlanTerms;
 import io.commission.calculation.PlanTimeline;
 import io.commission.calculation.Precedence;
@@ -18,6 +21,7 @@ import io.commission.calculation.Rating;
 import io.commission.calculation.SettingsTerms;
 import io.commission.calculation.Share;
 import io.commission.calculation.Terms;
+import io.commission.calculation.Totals;
 import io.commission.ledger.ExceptionBook.Waiting;
 import io.commission.money.MinorUnits;
 
@@ -26,10 +30,12 @@ final class Evaluator {
 
     private final TermsOnFile file;
     private final MinorUnits units;
+    private final Formula formula;
 
-    Evaluator(TermsOnFile file, MinorUnits units) {
+    Evaluator(TermsOnFile file, MinorUnits units, Formula formula) {
         this.file = file;
         this.units = units;
+        this.formula = formula;
     }
 
     Evaluation evaluate(LoadRow load) {
@@ -132,17 +138,25 @@ final class Evaluator {
         Gate gate = Gate.of(load.amounts(), terms.get().minimumMarginPercent());
         Credit credit = new Credit(load.id(), terms.get(), amounts, weight, gate, load.customer(), person.name());
         boolean known = Rating.basisKnown(credit);
-        if (!known) {
+        Optional<String> obstacle = known ? obstacle(credit) : Optional.empty();
+        if (!known || obstacle.isPresent()) {
             String code = load.amounts().revenue() == null
                     ? "REVENUE_UNKNOWN"
                     : load.amounts().netMargin() == null ? "MARGIN_UNKNOWN" : "BASIS_UNKNOWN";
-            waits(load, personId, code, "The terms need an amount that the load does not have: " + terms.get().basis())
-                    .ifPresent(waiting::add);
+            String detail = obstacle.map(why -> "The plan's expression cannot be evaluated for this load: " + why)
+                    .orElse("The terms need an amount that the load does not have: " + terms.get().basis());
+            waits(load, personId, code, detail).ifPresent(waiting::add);
         }
         PlanTerms plan = terms.get().counted() ? precedence.plan() : null;
         return Optional
                 .of(new Evaluation.Place(credit, share, plan == null ? null : key(personId, plan, termsDay, timeline),
-                        plan, known));
+                        plan, known && obstacle.isEmpty()));
+    }
+
+    private Optional<String> obstacle(Credit credit) {
+        return credit.terms().method() == Method.CUSTOM && credit.gate().passes()
+                ? formula.obstacle(credit.terms().rules(), new FormulaInputs(credit, Totals.NONE))
+                : Optional.empty();
     }
 
     private static CountKey key(UUID personId, PlanTerms plan, LocalDate day, PlanTimeline timeline) {

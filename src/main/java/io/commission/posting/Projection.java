@@ -54,7 +54,7 @@ public class Projection {
     public Result of(Collection<UUID> loadIds, MinorUnits units) {
         Instant now = clock.instant();
         List<LoadRow> rows = loadRows.read(loadIds).stream().map(row -> row.deliveredAndPaid(now)).toList();
-        Evaluator evaluator = new Evaluator(termsReader.read(rows), units);
+        Evaluator evaluator = new Evaluator(termsReader.read(rows), units, formula);
         Map<CountKey, List<CountRating.Member>> counted = new LinkedHashMap<>();
         List<Waiting> waiting = new ArrayList<>();
         List<Part> parts = new ArrayList<>();

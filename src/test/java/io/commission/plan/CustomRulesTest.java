@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -113,6 +114,13 @@ class CustomRulesTest {
                 rules.requiredInputs("IF(Customer = \"revenue\", MARGIN, 0)"));
         assertEquals(0, new BigDecimal("123.456").compareTo(rules.evaluate("revenue * 0.1", inputs(null))));
         assertThrows(RulesFailure.class, () -> rules.evaluate("margin * 0.1", inputs(null)));
+    }
+
+    @Test
+    void load1WhatCannotBeEvaluatedForALoadSaysWhy() {
+        assertEquals(Optional.of("margin is unknown"), rules.obstacle("margin * 0.1", inputs(null)));
+        assertTrue(rules.obstacle("1 / (revenue - 1234.56)", inputs(null)).isPresent());
+        assertEquals(Optional.empty(), rules.obstacle("revenue * 0.1", inputs(null)));
     }
 
     @Test
