@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
+import io.commission.posting.Facts.Basis;
 import io.commission.posting.Facts.Load;
 import io.commission.posting.Facts.Measure;
+import io.commission.posting.Facts.Rules;
 import io.commission.posting.Facts.Version;
 
 /** Random facts: odd cents, shares with four decimals, margins of both signs, days at the edges of months. */
@@ -51,7 +53,10 @@ final class Happenings {
         boolean whole = tiered && chance(30);
         Measure measure = any(List.of(Measure.values()));
         boolean flat = tiered ? whole ? chance(30) : measure == Measure.LOAD_COUNT : chance(20);
-        boolean onMargin = tiered && !whole ? measure == Measure.MARGIN : chance(50);
+        Basis basis = tiered && !whole
+                ? measure == Measure.MARGIN ? Basis.NET_MARGIN : Basis.GROSS_REVENUE
+                : any(List.of(Basis.values()));
+        Rules rules = !tiered && chance(60) ? any(rules()) : null;
         List<Long> minima = null;
         List<Long> rates = new ArrayList<>(List.of(rate(flat, unit)));
         if (tiered) {
@@ -65,6 +70,10 @@ final class Happenings {
                 rates.add(rate(flat, unit));
             }
         }
+        if (rules != null) {
+            flat = false;
+            rates = new ArrayList<>(List.of(rate(false, unit), rate(false, unit), between(1, 900 * unit)));
+        }
         Long cap = chance(30) ? Long.valueOf(between(50 * unit, 900 * unit)) : null;
         Long gate = chance(50) ? null : chance(50) ? Long.valueOf(100_000) : Long.valueOf(between(-50_000, 400_000));
         Facts.Bonus bonus = chance(30)
@@ -75,8 +84,26 @@ final class Happenings {
                     ? between(1, 6_000 * unit)
                     : between(1, 4) * Facts.ONE_LOAD, bonus.amount());
         }
-        return new Version(whole, measure, flat, onMargin, minima, rates, tiered && chance(40) ? 3 : 1, cap, gate,
-                bonus, floors && chance(60) ? Long.valueOf(between(1, 500 * unit)) : null);
+        return new Version(whole, measure, flat, basis, minima, rates, tiered && chance(40) ? 3 : 1, cap, gate,
+                bonus, floors && chance(60) ? Long.valueOf(between(1, 500 * unit)) : null, rules, false);
+    }
+
+    /** The margin percent of a part of a load, whose cents are rounded, is nobody's: not where parts are rated. */
+    private List<Rules> rules() {
+        List<Rules> rules = new ArrayList<>(List.of(Rules.values()));
+        if (world.facts.creditThenRate) {
+            rules.remove(Rules.BY_MARGIN);
+        }
+        return rules;
+    }
+
+    Facts.Override override(boolean withBasis) {
+        return new Facts.Override(chance(30), chance(10) ? 0 : between(1, 9_999),
+                !withBasis || chance(40) ? null : any(List.of(Basis.values())));
+    }
+
+    Facts.Assigned assigned(UUID plan) {
+        return new Facts.Assigned(plan, chance(20) ? override(false) : null);
     }
 
     private long rate(boolean flat, long unit) {
@@ -92,9 +119,9 @@ final class Happenings {
         for (int i = 0; i < rates.size(); i++) {
             rates.set(i, chance(60) ? rate(old.flat(), unit) : rates.get(i));
         }
-        return new Version(old.whole(), old.measure(), old.flat(), old.onMargin(), minima, rates, old.months(),
+        return new Version(old.whole(), old.measure(), old.flat(), old.basis(), minima, rates, old.months(),
                 chance(30) ? other.cap() : old.cap(), chance(30) ? other.gate() : old.gate(), old.bonus(),
-                chance(30) ? other.floor() : old.floor());
+                chance(30) ? other.floor() : old.floor(), old.rules(), old.byDefault());
     }
 
     Load newLoad() {
@@ -113,6 +140,13 @@ final class Happenings {
         int last = month.lengthOfMonth();
         load.day = month.atDay(chance(25) ? 1 : chance(30) ? last : (int) between(1, last));
         load.minute = any(List.of(0, 720, 1439));
+        payment(load);
+    }
+
+    /** Up to two months after the delivery, or before it; not yet; and sometimes a delivery is taken back. */
+    void payment(Load load) {
+        load.paid = chance(25) ? null : load.day.plusDays(between(-10, 60));
+        load.delivered = !chance(6);
     }
 
     void money(Load load) {
@@ -120,12 +154,17 @@ final class Happenings {
         load.cost = chance(12)
                 ? null
                 : Long.valueOf(chance(15) ? amount() : (long) (load.revenue * (0.4 + 0.6 * random.nextDouble())));
+        load.linehaul = chance(25) ? null : Long.valueOf(between(0, load.revenue));
     }
 
     void reps(Load load) {
         List<UUID> people = new ArrayList<>(world.facts.people);
         if (chance(60)) {
             Collections.shuffle(people, random);
+        }
+        if (chance(18)) {
+            load.reps = List.of();
+            return;
         }
         int count = people.size() == 1 || chance(55) ? 1 : (int) between(2, people.size());
         load.reps = new ArrayList<>();

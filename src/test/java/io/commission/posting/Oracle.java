@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import io.commission.posting.Facts.Basis;
 import io.commission.posting.Facts.Load;
 import io.commission.posting.Facts.Measure;
 import io.commission.posting.Facts.Version;
@@ -28,18 +29,28 @@ final class Oracle {
     }
 
     /** One person's terms for a load. {@code version} is null when the load is not counted. */
-    private record Terms(String chosen, UUID plan, Version version, boolean flat, long rate, boolean onMargin,
+    private record Terms(String chosen, UUID plan, Version version, boolean flat, long rate, Basis basis,
             Long gate) {
     }
 
-    private record Place(Load load, int share, Key key, Terms terms, long revenue, Long margin, long weight,
-            boolean passes, boolean known) {
+    private record Amounts(long revenue, Long margin, Long linehaul, long weight) {
+
+        Long of(Basis basis) {
+            return switch (basis) {
+                case GROSS_REVENUE -> Long.valueOf(revenue);
+                case NET_MARGIN -> margin;
+                case LINEHAUL -> linehaul;
+            };
+        }
+    }
+
+    private record Place(Load load, int share, Key key, Terms terms, Amounts amounts, boolean passes, boolean known) {
 
         long measure(Measure measure) {
             return switch (measure) {
-                case REVENUE -> revenue;
-                case MARGIN -> margin == null ? 0 : Math.max(0, margin);
-                case LOAD_COUNT -> weight;
+                case REVENUE -> amounts.revenue;
+                case MARGIN -> amounts.margin == null ? 0 : Math.max(0, amounts.margin);
+                case LOAD_COUNT -> amounts.weight;
             };
         }
     }
@@ -113,10 +124,19 @@ final class Oracle {
                     ? 0
                     : counted.stream().mapToLong(place -> place.measure(version.measure())).sum();
             long uncapped = 0;
+            long money = 0;
+            long loads = 0;
             for (Place place : places) {
                 long rate = version.minima() == null ? place.terms.rate : reached(version, measure);
                 long before = Math.min(cap, uncapped);
-                uncapped += place.passes ? alone(place, rate) : 0;
+                if (place.passes) {
+                    uncapped += place.terms.version.rules() == null
+                            ? alone(place, rate)
+                            : byRules(place, money, loads);
+                    money += place.measure(
+                            place.terms.basis == Basis.NET_MARGIN ? Measure.MARGIN : Measure.REVENUE);
+                    loads += place.amounts.weight;
+                }
                 give(picture, place, Math.min(cap, uncapped) - before);
             }
             total = Math.min(cap, uncapped);
@@ -150,8 +170,24 @@ final class Oracle {
     }
 
     private static long alone(Place place, long rate) {
-        long basis = place.terms.flat ? place.weight : place.terms.onMargin ? place.margin : place.revenue;
+        long basis = place.terms.flat ? place.amounts.weight : place.amounts.of(place.terms.basis);
         return Math.max(0, halfUp(Math.max(0, basis) * rate));
+    }
+
+    /** The expressions that {@link World} writes, in millionths; money and loads so far are of the loads before. */
+    private static long byRules(Place place, long money, long loads) {
+        Amounts amounts = place.amounts;
+        long one = place.terms.version.rates().get(0);
+        long other = place.terms.version.rates().get(1);
+        long sum = place.terms.version.rates().get(2);
+        long millionths = switch (place.terms.version.rules()) {
+            case SHARE_OF_REVENUE -> amounts.revenue * one;
+            case BY_MARGIN -> amounts.margin * (5 * amounts.margin >= amounts.revenue ? one : other);
+            case BY_MONEY_SO_FAR -> amounts.revenue * (money >= sum ? one : other);
+            case OF_LINEHAUL -> Math.min(amounts.linehaul * one, sum * 1_000_000);
+            case FIRST_LOADS -> loads < 2 * Facts.ONE_LOAD ? amounts.weight * sum : amounts.margin * one;
+        };
+        return halfUp(Math.max(0, millionths));
     }
 
     /** Millionths to units, halves up; never negative here. */
@@ -160,7 +196,7 @@ final class Oracle {
     }
 
     private void give(Picture picture, Place place, long commission) {
-        List<Facts.Rep> reps = shares(place.load);
+        List<Facts.Rep> reps = shares(facts.reps(place.load));
         List<Long> parts = facts.creditThenRate
                 ? null
                 : divide(commission, reps.stream().map(Facts.Rep::share).toList());
@@ -182,30 +218,40 @@ final class Oracle {
     }
 
     private List<Place> places(Load load, Picture picture) {
-        StringBuilder inputs = new StringBuilder(load.day + " " + load.revenue + " " + load.cost + " " + load.account
-                + " " + load.reps + " " + load.cancelled + " " + load.heldWhole + " " + new java.util.TreeSet<>(
-                        load.held));
+        List<Facts.Rep> named = facts.reps(load);
+        LocalDate dated = facts.dated(load);
+        StringBuilder inputs = new StringBuilder(load.day + " " + dated + " " + load.revenue + " " + load.cost + " "
+                + load.linehaul + " " + load.account + " " + named + " " + load.cancelled + " " + load.heldWhole + " "
+                + new java.util.TreeSet<>(load.held));
         List<Place> places = new ArrayList<>();
-        boolean waits = load.reps.stream().anyMatch(rep -> facts.ends.containsKey(rep.person())
-                && load.day.isAfter(facts.ends.get(rep.person())));
-        boolean gone = load.cancelled || load.heldWhole;
+        boolean waits = named.isEmpty() || named.stream().anyMatch(rep -> hasLeftBy(rep.person(), load.day));
+        boolean gone = load.cancelled || load.heldWhole || dated == null;
         if (waits && !gone) {
             picture.waiting.add(load.id);
         }
         if (!waits && !gone) {
-            List<Facts.Rep> reps = shares(load);
+            List<Facts.Rep> reps = shares(named);
             List<Long> shares = reps.stream().map(Facts.Rep::share).toList();
             Long margin = load.cost == null ? null : load.revenue - load.cost;
             List<Long> revenues = divide(load.revenue, shares);
             List<Long> margins = margin == null ? null : divide(margin, shares);
+            List<Long> linehauls = load.linehaul == null ? null : divide(load.linehaul, shares);
             for (int i = 0; i < (facts.creditThenRate ? reps.size() : 1); i++) {
-                Terms terms = terms(reps.get(i).person(), load);
+                UUID person = reps.get(i).person();
+                // A leaver's terms are those of the delivery date (LOAD-3).
+                LocalDate day = hasLeftBy(person, dated) ? load.day : dated;
+                Terms terms = terms(person, load, day);
                 inputs.append(' ').append(terms);
-                places.add(facts.creditThenRate
-                        ? place(load, reps.get(i).person(), i, terms, revenues.get(i),
-                                margins == null ? null : margins.get(i), shares.get(i))
-                        : place(load, reps.get(0).person(), 0, terms, load.revenue, margin, Facts.ONE_LOAD));
-                inputs.append(places.get(i).key);
+                if (terms == null) {
+                    picture.waiting.add(load.id);
+                    continue;
+                }
+                Place place = place(load, person, i, terms, day, facts.creditThenRate
+                        ? new Amounts(revenues.get(i), margins == null ? null : margins.get(i),
+                                linehauls == null ? null : linehauls.get(i), shares.get(i))
+                        : new Amounts(load.revenue, margin, load.linehaul, Facts.ONE_LOAD));
+                places.add(place);
+                inputs.append(place.key);
             }
         }
         inputs.append(waits);
@@ -213,18 +259,26 @@ final class Oracle {
         return places;
     }
 
-    private Place place(Load load, UUID person, int share, Terms terms, long revenue, Long margin, long weight) {
+    private boolean hasLeftBy(UUID person, LocalDate day) {
+        return facts.ends.containsKey(person) && day.isAfter(facts.ends.get(person));
+    }
+
+    private Place place(Load load, UUID person, int share, Terms terms, LocalDate day, Amounts amounts) {
         boolean passes = true;
         if (terms.gate != null) {
             passes = load.revenue != 0
                     && (load.cost == null || (load.revenue - load.cost) * 1_000_000 >= terms.gate * load.revenue);
         }
         boolean tiered = terms.version != null && terms.version.minima() != null;
-        boolean percentOnMargin = !terms.flat && terms.onMargin && (!tiered || terms.version.whole());
-        boolean measuresMargin = tiered && terms.version.measure() == Measure.MARGIN;
-        boolean known = !passes || margin != null || !percentOnMargin && !measuresMargin;
-        return new Place(load, share, terms.version == null ? null : key(person, terms, load.day), terms, revenue,
-                margin, weight, passes, known);
+        Facts.Rules rules = terms.version == null ? null : terms.version.rules();
+        boolean percent = rules == null && !terms.flat && (!tiered || terms.version.whole());
+        boolean needsMargin = tiered && terms.version.measure() == Measure.MARGIN
+                || rules != null && (rules.needsMargin || terms.basis == Basis.NET_MARGIN);
+        boolean known = !(percent && amounts.of(terms.basis) == null) && !(needsMargin && amounts.margin == null)
+                && !(rules != null && rules.needsLinehaul && amounts.linehaul == null)
+                && !(rules == Facts.Rules.BY_MARGIN && amounts.revenue == 0);
+        return new Place(load, share, terms.version == null ? null : key(person, terms, day), terms, amounts, passes,
+                !passes || known);
     }
 
     /** Day by day back to where the period, or the person's run on these tiers, began (PLAN-5). */
@@ -238,37 +292,48 @@ final class Oracle {
         return new Key(person, terms.plan, start, period);
     }
 
-    private Terms terms(UUID person, Load load) {
-        UUID plan = facts.planOf(person, load.day);
-        Version version = plan == null ? null : facts.version(plan, load.day);
+    /** By PLAN-7; null where nothing is found. */
+    private Terms terms(UUID person, Load load, LocalDate day) {
+        UUID plan = facts.planOf(person, day);
+        Version version = plan == null ? null : facts.version(plan, day);
         Long gate = version == null ? Long.valueOf(100_000) : version.gate();
-        Facts.Override override = facts.override(person, load.account, load.day);
+        Facts.Override override = facts.override(person, load.account, day);
+        Facts.Assigned own = facts.assigned(person, day);
+        if (override == null && own != null) {
+            override = own.override();
+        }
         if (override != null) {
-            return new Terms("override", plan, null, override.flat(), override.rate(), override.onMargin(), gate);
+            Basis usual = version == null ? Basis.NET_MARGIN : version.basis();
+            return new Terms("override", plan, null, override.flat(), override.rate(),
+                    override.basis() == null ? usual : override.basis(), gate);
         }
         if (version == null) {
-            return new Terms("default rate", null, null, false, 100_000, true, gate);
+            return facts.defaultRate
+                    ? new Terms("default rate", null, null, false, 100_000, Basis.NET_MARGIN, gate)
+                    : null;
         }
         return new Terms("plan", plan, version, version.flat(), version.minima() == null ? version.rates().get(0) : 0,
-                version.onMargin(), gate);
+                version.basis(), gate);
     }
 
+    /** Null while the load is not commissionable. */
     YearMonth month(UUID load) {
-        return YearMonth.from(facts.loads.get(load).day);
+        LocalDate dated = facts.dated(facts.loads.get(load));
+        return dated == null ? null : YearMonth.from(dated);
     }
 
     /** Given shares, or 60 for the primary and the rest equally among the others (LOAD-2). */
-    private static List<Facts.Rep> shares(Load load) {
-        if (load.reps.get(0).share() != null) {
-            return load.reps;
+    private static List<Facts.Rep> shares(List<Facts.Rep> named) {
+        if (named.get(0).share() != null) {
+            return named;
         }
-        if (load.reps.size() == 1) {
-            return List.of(new Facts.Rep(load.reps.get(0).person(), Facts.HUNDRED_PERCENT));
+        if (named.size() == 1) {
+            return List.of(new Facts.Rep(named.get(0).person(), Facts.HUNDRED_PERCENT));
         }
-        int others = load.reps.size() - 1;
-        List<Facts.Rep> reps = new ArrayList<>(List.of(new Facts.Rep(load.reps.get(0).person(), 600_000L)));
+        int others = named.size() - 1;
+        List<Facts.Rep> reps = new ArrayList<>(List.of(new Facts.Rep(named.get(0).person(), 600_000L)));
         for (int i = 0; i < others; i++) {
-            reps.add(new Facts.Rep(load.reps.get(i + 1).person(), 400_000L / others + (i < 400_000 % others ? 1 : 0)));
+            reps.add(new Facts.Rep(named.get(i + 1).person(), 400_000L / others + (i < 400_000 % others ? 1 : 0)));
         }
         return reps;
     }

@@ -119,7 +119,8 @@ class OracleTest {
 
         private void begin() {
             int digits = happenings.any(List.of(2, 2, 2, 3, 0));
-            world.begin(digits == 2 ? "USD" : digits == 3 ? "KWD" : "JPY", digits, happenings.chance(30));
+            world.begin(digits == 2 ? "USD" : digits == 3 ? "KWD" : "JPY", digits, happenings.chance(30),
+                    happenings.chance(30), happenings.chance(85));
             happenings.floors = happenings.chance(40);
             facts = world.facts;
             oracle = new Oracle(facts);
@@ -130,18 +131,23 @@ class OracleTest {
             world.account("acme");
             world.account("zenith");
             for (int i = 0; i < 3; i++) {
-                world.plan(happenings.version(happenings.chance(70)));
+                // Only the first one is ever the default.
+                world.plan(happenings.version(happenings.chance(50)).byDefault(i == 0 && happenings.chance(40)));
             }
             List<UUID> plans = List.copyOf(facts.plans.keySet());
             for (int i = 0; i < 3; i++) {
                 if (i < 2 || happenings.chance(70)) {
-                    world.assign(facts.people.get(i), LocalDate.of(2020, 1, 1), happenings.any(plans));
+                    world.assign(facts.people.get(i), LocalDate.of(2020, 1, 1),
+                            happenings.assigned(happenings.any(plans)));
                 }
             }
             if (happenings.chance(30)) {
                 world.house();
             }
-            say("digits " + digits + (facts.creditThenRate ? " CREDIT_THEN_RATE" : "") + "");
+            world.own(facts.accounts.get(0), LocalDate.of(2020, 1, 1), happenings.any(facts.people));
+            say("digits " + digits + (facts.creditThenRate ? " CREDIT_THEN_RATE" : "")
+                    + (facts.onPayment ? " ON_PAYMENT" : "") + (facts.defaultRate ? "" : " no default rate")
+                    + ", owners " + facts.owners);
             facts.plans.forEach((plan, versions) -> say(plan + " " + versions));
             facts.people.forEach(person -> say("person " + facts.people.indexOf(person) + " " + person + " "
                     + facts.assigned.get(person)));
@@ -186,7 +192,8 @@ class OracleTest {
         }
 
         private Load changed(Load load) {
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(8)) {
+                case 7 -> happenings.payment(load);
                 case 0, 1 -> happenings.money(load);
                 case 2 -> happenings.shares(load);
                 case 3, 4 -> happenings.date(load);
@@ -200,7 +207,8 @@ class OracleTest {
             loads.forEach(world::put);
             List<UUID> ids = loads.stream().map(load -> load.id).toList();
             loads.forEach(
-                    load -> say(load.externalId + " " + what + ": " + load.day + " " + load.revenue + "-" + load.cost
+                    load -> say(load.externalId + " " + what + ": " + (load.delivered ? load.day : "undelivered")
+                            + " paid " + load.paid + " " + load.revenue + "-" + load.cost + "/" + load.linehaul
                             + " "
                             + load.reps.stream().map(rep -> facts.people.indexOf(rep.person()) + ":" + rep.share())
                                     .toList()
@@ -283,7 +291,10 @@ class OracleTest {
                 LocalDate from = happenings.chance(40)
                         ? happenings.any(List.copyOf(facts.plans.get(plan).keySet()))
                         : day;
-                Facts.Version version = happenings.corrected(facts.version(plan, from));
+                Facts.Version old = facts.version(plan, from);
+                boolean first = plan.equals(facts.plans.keySet().iterator().next());
+                Facts.Version version = happenings.corrected(old)
+                        .byDefault(first && old.byDefault() != happenings.chance(30));
                 say("plan " + plan + " from " + from + ": " + version);
                 world.version(plan, from, version);
                 in(() -> recalculation.ofPlan(plan, from));
@@ -291,17 +302,22 @@ class OracleTest {
                 UUID account = happenings.any(facts.accounts);
                 Facts.Override override = happenings.chance(30)
                         ? null
-                        : new Facts.Override(happenings.chance(30), happenings.between(0, 9_999),
-                                happenings.chance(50));
+                        : happenings.override(true);
                 say("override of " + facts.people.indexOf(person) + " for " + account + " from " + day + ": "
                         + override);
                 world.override(person, account, day, override);
                 in(() -> recalculation.ofCustomer(person, account, day));
             } else if (dice < 98) {
-                UUID plan = happenings.any(List.copyOf(facts.plans.keySet()));
-                say("assign " + facts.people.indexOf(person) + " from " + day + " to " + plan);
-                world.assign(person, day, plan);
+                Facts.Assigned assigned = happenings.assigned(happenings.any(List.copyOf(facts.plans.keySet())));
+                say("assign " + facts.people.indexOf(person) + " from " + day + " to " + assigned);
+                world.assign(person, day, assigned);
                 in(() -> recalculation.ofPeople(List.of(person), day));
+            } else if (happenings.chance(50)) {
+                UUID account = happenings.any(facts.accounts);
+                UUID owner = happenings.chance(15) ? null : happenings.any(facts.people);
+                say("owner of " + account + " from " + day + ": " + facts.people.indexOf(owner));
+                world.own(account, day, owner);
+                in(() -> recalculation.ofAccount(account, day));
             } else {
                 LocalDate last = facts.ends.containsKey(person) ? null : day;
                 LocalDate from = last == null ? facts.ends.get(person) : last;

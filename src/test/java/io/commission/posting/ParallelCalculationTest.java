@@ -100,9 +100,10 @@ class ParallelCalculationTest {
         System.out.println("ParallelCalculationTest -Dseed=" + seed);
         Happenings happenings = new Happenings(new Random(seed), world);
         happenings.floors = people > 1;
-        world.begin("USD", 2, creditThenRate);
+        world.begin("USD", 2, creditThenRate, false, true);
         for (int i = 0; i < people; i++) {
-            world.assign(world.person("rep" + i), LocalDate.of(2020, 1, 1), world.plan(happenings.version(true)));
+            world.assign(world.person("rep" + i), LocalDate.of(2020, 1, 1),
+                    new Facts.Assigned(world.plan(happenings.version(true)), null));
         }
         world.account("acme");
         return happenings;

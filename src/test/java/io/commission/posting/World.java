@@ -38,20 +38,23 @@ class World {
         this.entryBook = entryBook;
     }
 
-    World begin(String currency, int digits, boolean creditThenRate) {
+    World begin(String currency, int digits, boolean creditThenRate, boolean onPayment, boolean defaultRate) {
         this.digits = digits;
         scenario.tenant = given.tenant(currency, ZONE.getId());
         facts = new Facts();
         facts.creditThenRate = creditThenRate;
-        if (creditThenRate) {
+        facts.onPayment = onPayment;
+        facts.defaultRate = defaultRate;
+        if (creditThenRate || onPayment || !defaultRate) {
             scenario.write("insert into commission_settings (tenant_id) values (?) on conflict do nothing",
                     scenario.tenant);
             scenario.write("""
                     insert into commission_settings_versions (tenant_id, id, effective_from, revision, time_zone,
-                        calculation_trigger, default_rate, default_minimum_margin, split_mode, payout_generation_day,
-                        payout_approval_threshold)
-                    values (?, ?, '2020-01-01', 1, ?, 'ON_DELIVERY', 10, 10, 'CREDIT_THEN_RATE', 1, 10000)
-                    """, scenario.tenant, UUID.randomUUID(), ZONE.getId());
+                        calculation_trigger, default_rate_enabled, default_rate, default_minimum_margin, split_mode,
+                        payout_generation_day, payout_approval_threshold)
+                    values (?, ?, '2020-01-01', 1, ?, ?, ?, 10, 10, ?, 1, 10000)
+                    """, scenario.tenant, UUID.randomUUID(), ZONE.getId(), onPayment ? "ON_PAYMENT" : "ON_DELIVERY",
+                    defaultRate, creditThenRate ? "CREDIT_THEN_RATE" : "RATE_THEN_SPLIT");
         }
         return this;
     }
@@ -108,22 +111,21 @@ class World {
                 where plan_id = ? and effective_from < ? and (effective_to is null or effective_to >= ?) and live
                 """, from, plan, from, from);
         boolean tiered = version.minima() != null;
-        String type = tiered
-                ? "TIERED"
-                : version.flat() ? "FLAT_FEE" : version.onMargin() ? "PERCENT_MARGIN" : "PERCENT_REVENUE";
+        boolean custom = version.rules() != null;
         scenario.write(
                 """
                         insert into commission_plan_versions (tenant_id, id, plan_id, effective_from, effective_to, revision, name, type,
-                            basis, flat_amount, percent_rate, margin_gate, minimum_margin_percent, tier_mode, cap, floor)
-                        values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            basis, flat_amount, percent_rate, margin_gate, minimum_margin_percent, tier_mode, cap, floor, rules, is_default)
+                        values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """,
-                tenant(), id, plan, from, next == null ? null : next.minusDays(1), "Plan " + id, type,
-                version.onMargin() ? "NET_MARGIN" : "GROSS_REVENUE",
+                tenant(), id, plan, from, next == null ? null : next.minusDays(1), "Plan " + id, type(version),
+                version.basis().name(),
                 !tiered && version.flat() ? money(version.rates().get(0)) : null,
-                !tiered && !version.flat() ? percent(version.rates().get(0)) : null, version.gate() != null,
+                !tiered && !version.flat() && !custom ? percent(version.rates().get(0)) : null, version.gate() != null,
                 version.gate() == null || version.gate() == 100_000 ? null : percent(version.gate()),
                 version.whole() ? "WHOLE" : "MARGINAL", version.cap() == null ? null : money(version.cap()),
-                version.floor() == null ? null : money(version.floor()));
+                version.floor() == null ? null : money(version.floor()), custom ? expression(version) : null,
+                version.byDefault());
         for (int i = 0; tiered && i < version.minima().size(); i++) {
             Long maximum = i + 1 < version.minima().size() ? version.minima().get(i + 1) : null;
             scenario.write(
@@ -149,13 +151,37 @@ class World {
         versions.put(from, version);
     }
 
+    private static String type(Version version) {
+        if (version.rules() != null) {
+            return "CUSTOM";
+        } else if (version.minima() != null) {
+            return "TIERED";
+        }
+        return version.flat()
+                ? "FLAT_FEE"
+                : version.basis() == Facts.Basis.NET_MARGIN ? "PERCENT_MARGIN" : "PERCENT_REVENUE";
+    }
+
+    private String expression(Version version) {
+        String one = BigDecimal.valueOf(version.rates().get(0), 6).toPlainString();
+        String other = BigDecimal.valueOf(version.rates().get(1), 6).toPlainString();
+        String sum = money(version.rates().get(2)).toPlainString();
+        return switch (version.rules()) {
+            case SHARE_OF_REVENUE -> "revenue * " + one;
+            case BY_MARGIN -> "IF(marginPercent >= 20, margin * " + one + ", margin * " + other + ")";
+            case BY_MONEY_SO_FAR -> "IF(periodToDate >= " + sum + ", revenue * " + one + ", revenue * " + other + ")";
+            case OF_LINEHAUL -> "MIN(linehaul * " + one + ", " + sum + ")";
+            case FIRST_LOADS -> "IF(periodToDateLoads < 2, loadCount * " + sum + ", margin * " + one + ")";
+        };
+    }
+
     private BigDecimal measure(Facts.Measure measure, long value) {
         return measure == Facts.Measure.LOAD_COUNT ? BigDecimal.valueOf(value, 6) : money(value);
     }
 
-    void assign(UUID person, LocalDate from, UUID plan) {
+    void assign(UUID person, LocalDate from, Facts.Assigned assigned) {
         UUID id = UUID.randomUUID();
-        TreeMap<LocalDate, UUID> known = facts.assigned.computeIfAbsent(person, key -> new TreeMap<>());
+        TreeMap<LocalDate, Facts.Assigned> known = facts.assigned.computeIfAbsent(person, key -> new TreeMap<>());
         scenario.write("""
                 update user_commission_assignment_versions set live = false where person_id = ? and effective_from >= ?
                 """, person, from);
@@ -168,11 +194,32 @@ class World {
         scenario.write(
                 """
                         insert into user_commission_assignment_versions (tenant_id, id, assignment_id, person_id, plan_id, effective_from,
-                            revision) values (?, ?, ?, ?, ?, ?, 1)
+                            revision, override_rate, override_flat) values (?, ?, ?, ?, ?, ?, 1, ?, ?)
                         """,
-                tenant(), UUID.randomUUID(), id, person, plan, from);
+                tenant(), UUID.randomUUID(), id, person, assigned.plan(), from,
+                assigned.override() == null || assigned.override().flat() ? null : percent(assigned.override().rate()),
+                assigned.override() == null || !assigned.override().flat() ? null : money(assigned.override().rate()));
         known.tailMap(from, true).clear();
-        known.put(from, plan);
+        known.put(from, assigned);
+    }
+
+    /** The account's owner from the day on; null: nobody. */
+    void own(UUID account, LocalDate from, UUID owner) {
+        scenario.write("delete from account_owners where account_id = ? and effective_from >= ?", account, from);
+        scenario.write("""
+                update account_owners set effective_to = ?::date - 1
+                where account_id = ? and (effective_to is null or effective_to >= ?)
+                """, from, account, from);
+        if (owner != null) {
+            scenario.write(
+                    """
+                            insert into account_owners (tenant_id, id, account_id, owner_id, effective_from) values (?, ?, ?, ?, ?)
+                            """,
+                    tenant(), UUID.randomUUID(), account, owner, from);
+        }
+        TreeMap<LocalDate, UUID> known = facts.owners.computeIfAbsent(account, key -> new TreeMap<>());
+        known.tailMap(from, true).clear();
+        known.put(from, owner);
     }
 
     /** An override from the day on; the former ones of person and account end. */
@@ -201,7 +248,7 @@ class World {
                     effective_from, revision, rate_type, rate, basis) values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
                 """, tenant(), UUID.randomUUID(), id, person, account, from, override.flat() ? "FLAT" : "PERCENT",
                 override.flat() ? money(override.rate()) : percent(override.rate()),
-                override.onMargin() ? "NET_MARGIN" : "GROSS_REVENUE");
+                override.basis() == null ? null : override.basis().name());
     }
 
     void end(UUID person, LocalDate lastDay) {
@@ -215,18 +262,27 @@ class World {
 
     void put(Load load) {
         facts.loads.put(load.id, load);
-        load.months.add(YearMonth.from(load.day));
+        if (facts.dated(load) != null) {
+            load.months.add(YearMonth.from(facts.dated(load)));
+        }
         scenario.in(() -> {
             sql.update(
                     """
-                            insert into loads (tenant_id, id, external_id, account_id, revenue, carrier_cost, delivered_at, cancelled)
-                            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, id) do update set account_id = excluded.account_id,
-                                revenue = excluded.revenue, carrier_cost = excluded.carrier_cost, delivered_at = excluded.delivered_at,
+                            insert into loads (tenant_id, id, external_id, account_id, revenue, carrier_cost, linehaul, delivered_at,
+                                invoice_paid_at, cancelled)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, id) do update set account_id = excluded.account_id,
+                                revenue = excluded.revenue, carrier_cost = excluded.carrier_cost, linehaul = excluded.linehaul,
+                                delivered_at = excluded.delivered_at, invoice_paid_at = excluded.invoice_paid_at,
                                 cancelled = excluded.cancelled
                             """,
                     tenant(), load.id, load.externalId, load.account, money(load.revenue),
                     load.cost == null ? null : money(load.cost),
-                    load.day.atStartOfDay().plusMinutes(load.minute).atZone(ZONE).toInstant(), load.cancelled);
+                    load.linehaul == null ? null : money(load.linehaul),
+                    load.delivered ? load.day.atStartOfDay().plusMinutes(load.minute).atZone(ZONE).toInstant() : null,
+                    load.paid == null
+                            ? null
+                            : load.paid.atStartOfDay().plusMinutes(1439 - load.minute).atZone(ZONE).toInstant(),
+                    load.cancelled);
             sql.update("delete from load_reps where tenant_id = ? and load_id = ?", tenant(), load.id);
             for (int i = 0; i < load.reps.size(); i++) {
                 Facts.Rep rep = load.reps.get(i);
