@@ -1,15 +1,14 @@
 package io.commission.reassignment;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.commission.database.Row;
 import io.commission.database.Sql;
 import io.commission.notification.Notice;
 import io.commission.notification.NoticeData;
@@ -18,104 +17,139 @@ import io.commission.notification.Notices;
 import io.commission.tenant.TenantContext;
 
 /**
- * Tells people what a batch or a change of level 1 did, in the transaction of its end (BAT-4): whoever departed and whoever received,
- * finance and the managers; of a failure the creator and admins. Each is told once.
+ * Tells people what a batch or a change of level 1 did (BAT-4), in the same transaction: previous and new reps one notice each,
+ * finance and the managers one each, the creator and admins when it failed. Everything is read from what it left in the log.
  */
 @ApplicationScoped
 class ReassignmentNotices {
+    private static final String MOVED = """
+            with changed as (
+                select before::text as before, after::text as after, count(*) as number, min(opportunity_id::text)::uuid as opportunity_id
+                from commission_changes where tenant_id = ? and batch_id = ? group by before::text, after::text),
+            moved as (
+                select c.number, c.opportunity_id, p.*
+                from changed c cross join lateral (
+                    select person_id, b.percent as percent_before, a.percent as percent_after
+                    from (select line ->> 'personId' as person_id, (line ->> 'percent')::numeric as percent
+                            from json_array_elements(c.before::json -> 'structure') as line where line ->> 'role' <> 'HOUSE') b
+                        full join (select line ->> 'personId' as person_id, (line ->> 'percent')::numeric as percent
+                            from json_array_elements(c.after::json -> 'structure') as line where line ->> 'role' <> 'HOUSE') a
+                        using (person_id)) p
+                where percent_before is distinct from percent_after),
+            told as (
+                select person_id::uuid as person_id, case when percent_after is null then 'COMMISSION_ENDED'
+                        when percent_after > coalesce(percent_before, -1) then 'COMMISSION_RECEIVED' else 'COMMISSION_REDUCED' end as kind,
+                    sum(number)::integer as number, min(opportunity_id::text)::uuid as thing_id
+                from moved group by 1, 2)
+            select t.*, o.name from told t left join opportunities o on o.tenant_id = ? and o.id = t.thing_id and t.number = 1
+            order by t.person_id, t.kind
+            """;
+    private static final String OWNED = """
+            with told as (
+                select person_id::uuid as person_id, kind, count(*)::integer as number, min(account_id::text)::uuid as thing_id
+                from account_changes c cross join lateral (
+                    values (c.before ->> 'ownerId', 'ACCOUNTS_GIVEN_AWAY'), (c.after ->> 'ownerId', 'ACCOUNTS_RECEIVED')) as v (person_id, kind)
+                where c.tenant_id = ? and c.batch_id = ? and c.before ->> 'ownerId' is distinct from c.after ->> 'ownerId'
+                    and person_id is not null
+                group by 1, 2)
+            select t.*, a.name from told t left join accounts a on a.tenant_id = ? and a.id = t.thing_id and t.number = 1
+            order by t.person_id, t.kind
+            """;
+
     private final Sql sql;
-    private final Batches batches;
     private final Notices notices;
 
-    ReassignmentNotices(Sql sql, Batches batches, Notices notices) {
+    ReassignmentNotices(Sql sql, Notices notices) {
         this.sql = sql;
-        this.batches = batches;
         this.notices = notices;
     }
 
-    void ended(UUID id) {
-        BatchRow batch = batches.find(id).orElseThrow();
-        if (batch.status() == BatchStatus.ERROR) {
-            failed(batch);
-        } else if (batch.applied() > 0) {
-            changed(batch);
+    /** What somebody is told for themselves: about one thing by its name, about several by their number. */
+    private record Told(UUID person, NoticeKind kind, int number, UUID thing, String name) {
+        static Told of(Row row) {
+            return new Told(row.uuid("person_id"), row.oneOf(NoticeKind.class, "kind"), row.integer("number"),
+                    row.uuid("thing_id"), row.text("name"));
+        }
+
+        boolean lost() {
+            return kind == NoticeKind.COMMISSION_ENDED || kind == NoticeKind.ACCOUNTS_GIVEN_AWAY;
+        }
+
+        boolean ofAccounts() {
+            return kind == NoticeKind.ACCOUNTS_GIVEN_AWAY || kind == NoticeKind.ACCOUNTS_RECEIVED;
+        }
+
+        NoticeData data(NoticeData about) {
+            if (number > 1) {
+                return ofAccounts() ? about.accounts(number) : about.counts(number, 0, 0);
+            }
+            return ofAccounts() ? about.account(thing, name) : about.opportunity(thing, name);
         }
     }
 
-    private void failed(BatchRow batch) {
-        NoticeData data = about(batch).failed(batch.errorCode());
-        Set<UUID> told = new LinkedHashSet<>(notices.admins());
-        notices.personOf(batch.createdBy()).ifPresent(told::add);
-        notices.tell(told.stream().map(person -> NoticeKind.REASSIGNMENT_FAILED.to(person, data)).toList());
-    }
-
-    /** @param departed opportunities in which the person's line ended, where it was a departure */
-    private record Party(UUID person, int departed, int received) {
-    }
-
-    private void changed(BatchRow batch) {
-        List<Party> parties = parties(batch);
-        Map<UUID, Notice> told = new LinkedHashMap<>();
-        if (batch.notifyUsers()) {
-            parties.forEach(party -> told.put(party.person(), rep(batch, party)));
+    /** The batch has its end: COMPLETE, ERROR or CANCELLED. One that changed nothing is told to nobody unless it failed. */
+    void ended(UUID batch) {
+        BatchRow row = sql.query("select " + BatchRow.COLUMNS
+                + " from reassignment_batches b where tenant_id = ? and id = ?", tenant(), batch).one(BatchRow::of);
+        List<Notice> told = new ArrayList<>();
+        if (row.status() == BatchStatus.ERROR) {
+            failed(row, told);
+        } else if (row.applied() > 0) {
+            done(row, told);
         }
-        List<UUID> departed = parties.stream().filter(party -> party.departed() > 0).map(Party::person).toList();
-        NoticeKind kind = batch.rollback() ? NoticeKind.ROLLED_BACK : NoticeKind.REASSIGNED;
-        NoticeData data = about(batch);
-        Stream.concat(notices.managersOf(departed).values().stream(), notices.finance().stream())
-                .forEach(person -> told.putIfAbsent(person, kind.to(person, data)));
-        notices.tell(told.values());
+        notices.tell(told);
     }
 
-    private Notice rep(BatchRow batch, Party party) {
-        NoticeKind kind = batch.rollback()
-                ? NoticeKind.COMMISSION_RESTORED
-                : party.departed() > 0 ? NoticeKind.COMMISSION_ENDED : NoticeKind.COMMISSION_RECEIVED;
-        int own = party.departed() > 0 ? party.departed() : party.received();
-        return kind.to(party.person(), one(batch, NoticeData.ofBatch(batch.id()).from(batch.effectiveDate())
-                .counts(own, 0, 0)));
+    private void failed(BatchRow row, List<Notice> told) {
+        NoticeData data = summary(row).failed(row.errorCode());
+        Set<UUID> people = new LinkedHashSet<>(notices.admins());
+        notices.personOf(row.createdBy()).ifPresent(people::add);
+        people.forEach(person -> told.add(NoticeKind.REASSIGNMENT_FAILED.to(person, data)));
     }
 
-    private NoticeData about(BatchRow batch) {
-        NoticeData data = NoticeData.ofBatch(batch.id()).from(batch.effectiveDate()).counts(batch.applied(),
-                batch.skipped(), batch.conflicted());
-        String name = batch.personId() == null
-                ? null
-                : sql.query("select name from people where tenant_id = ? and id = ?", tenant(), batch.personId())
-                        .first(row -> row.text(1)).orElse(null);
-        return one(batch, name == null ? data : data.person(batch.personId(), name));
-    }
-
-    /** A single opportunity is named. */
-    private NoticeData one(BatchRow batch, NoticeData data) {
-        if (batch.total() != 1) {
-            return data;
+    private void done(BatchRow row, List<Notice> told) {
+        List<Told> concerned = new ArrayList<>(
+                sql.query(MOVED, tenant(), row.id(), tenant()).list(Told::of));
+        concerned.addAll(sql.query(OWNED, tenant(), row.id(), tenant()).list(Told::of));
+        if (row.notifyUsers()) {
+            NoticeData about = NoticeData.ofBatch(row.id()).from(row.effectiveDate());
+            concerned.forEach(one -> told.add(
+                    (row.rollback() ? NoticeKind.COMMISSION_RESTORED : one.kind()).to(one.person(), one.data(about))));
         }
+        NoticeData data = summary(row);
+        NoticeKind kind = row.rollback() ? NoticeKind.ROLLED_BACK : NoticeKind.REASSIGNED;
+        List<UUID> finance = notices.finance();
+        Set<UUID> people = new LinkedHashSet<>(finance);
+        people.addAll(managers(row, concerned));
+        people.forEach(person -> told.add(kind.to(person, data)));
+        if (!finance.isEmpty() && adjusted(row.id())) {
+            finance.forEach(person -> told.add(NoticeKind.ADJUSTMENTS_POSTED.to(person, data)));
+        }
+    }
+
+    /** Of those who departed; of an undo, of everybody concerned. */
+    private Set<UUID> managers(BatchRow row, List<Told> concerned) {
+        Set<UUID> departed = new LinkedHashSet<>();
+        concerned.stream().filter(one -> row.rollback() || one.lost()).forEach(one -> departed.add(one.person()));
+        if (row.personId() != null) {
+            departed.add(row.personId());
+        }
+        return new LinkedHashSet<>(notices.managersOf(departed).values());
+    }
+
+    private NoticeData summary(BatchRow row) {
+        NoticeData data = NoticeData.ofBatch(row.id()).from(row.effectiveDate()).counts(row.applied(), row.skipped(),
+                row.conflicted());
+        return sql.query("select name from people where tenant_id = ? and id = ?", tenant(), row.personId())
+                .first(person -> data.person(row.personId(), person.text(1))).orElse(data);
+    }
+
+    private boolean adjusted(UUID batch) {
         return sql.query("""
-                select o.id, o.name from commission_changes c
-                    join opportunities o on o.tenant_id = c.tenant_id and o.id = c.opportunity_id
-                where c.tenant_id = ? and c.batch_id = ?
-                """, tenant(), batch.id()).first(row -> data.opportunity(row.uuid(1), row.text(2))).orElse(data);
-    }
-
-    /** Who departed or received, as the changes say; those of a rollback say it the other way round. */
-    private List<Party> parties(BatchRow batch) {
-        return sql
-                .query("""
-                        select p.person, count(*) filter (where p.departed), count(*) filter (where not p.departed)
-                        from (select departing_id, case when rollback_of is null then before else after end as before,
-                                case when rollback_of is null then after else before end as after
-                            from commission_changes where tenant_id = ? and batch_id = ?) c
-                            cross join lateral (
-                                select c.departing_id as person, true as departed where c.departing_id is not null
-                                union all
-                                select (l ->> 'personId')::uuid, false from json_array_elements(c.after -> 'structure') l
-                                where not exists (select 1 from json_array_elements(c.before -> 'structure') m
-                                    where m ->> 'personId' = l ->> 'personId' and (m ->> 'percent')::numeric >= (l ->> 'percent')::numeric)) p
-                        group by p.person order by p.person
-                        """,
-                        tenant(), batch.id())
-                .list(row -> new Party(row.uuid(1), row.number(2).intValue(), row.number(3).intValue()));
+                select 1 from commission_changes c join commission_entries e on e.tenant_id = c.tenant_id
+                    and e.opportunity_id = c.opportunity_id and e.caused_by_id = c.id and e.type = 'ADJUSTMENT'
+                where c.tenant_id = ? and c.batch_id = ? limit 1
+                """, tenant(), batch).exists();
     }
 
     private static UUID tenant() {

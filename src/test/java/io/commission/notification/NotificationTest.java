@@ -119,6 +119,13 @@ class NotificationTest {
     }
 
     @Test
+    void bat4AWebhookSubscribesToNotifications() {
+        Api.admin(tenant).post("/webhooks",
+                "{'url': 'http://localhost:9/hook', 'eventTypes': ['notification.created', 'notification.*']}")
+                .statusCode(201);
+    }
+
+    @Test
     void preferencesAreRefusedStaleTwiceOrOfNobody() {
         asRay.request().body("{\"groups\": []}").put("/api" + PREFERENCES).then().statusCode(428);
         asRay.request().header("If-Match", "\"5\"").body("{\"groups\": []}").put("/api" + PREFERENCES).then()
