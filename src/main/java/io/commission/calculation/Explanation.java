@@ -97,8 +97,9 @@ public record Explanation(
                     rated.amount());
         }
 
-        Credit credit(UUID loadId, Terms terms) {
-            return new Credit(loadId, terms, amounts, weight, gate, customer, rep);
+        /** The credit that was rated; which load it was of makes no difference. */
+        Credit credit(Terms terms) {
+            return new Credit(null, terms, amounts, weight, gate, customer, rep);
         }
     }
 

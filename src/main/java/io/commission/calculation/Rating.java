@@ -125,6 +125,14 @@ public final class Rating {
         return new Rated(credit, before, after, wholeMeasure, slices, rate, unrounded, amount);
     }
 
+    /** The amount of {@link #one} in minor units, for who needs nothing else of it (CALC-7). */
+    BigDecimal amount(Credit credit, Totals before, BigDecimal wholeMeasure) {
+        Terms terms = credit.terms();
+        return credit.gate().passes() && terms.marginal()
+                ? marginalAmount(terms, before, before.plus(credit, BigDecimal.ZERO))
+                : one(credit, before, wholeMeasure).amount();
+    }
+
     /** T of CALC-4 for a marginal schedule: capped and rounded to minor units. */
     public BigDecimal scheduleTotal(Terms terms, BigDecimal measure) {
         BigDecimal total = terms.schedule().total(measure);
@@ -139,8 +147,13 @@ public final class Rating {
         BigDecimal to = after.measure(schedule.threshold());
         List<Slice> slices = schedule.slices(from, to);
         BigDecimal unrounded = slices.stream().map(Slice::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal amount = scheduleTotal(terms, to).subtract(scheduleTotal(terms, from));
+        BigDecimal amount = marginalAmount(terms, before, after);
         return new Rated(credit, before, after, null, slices, meanRate(schedule, slices, from, to), unrounded, amount);
+    }
+
+    private BigDecimal marginalAmount(Terms terms, Totals before, Totals after) {
+        ThresholdType threshold = terms.schedule().threshold();
+        return scheduleTotal(terms, after.measure(threshold)).subtract(scheduleTotal(terms, before.measure(threshold)));
     }
 
     private static BigDecimal meanRate(TierSchedule schedule, List<Slice> slices, BigDecimal from, BigDecimal to) {

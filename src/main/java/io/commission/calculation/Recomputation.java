@@ -2,7 +2,6 @@ package io.commission.calculation;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
 
 import io.commission.calculation.Explanation.Computation;
 import io.commission.calculation.Explanation.Split;
@@ -22,13 +21,12 @@ public final class Recomputation {
     public BigDecimal of(Explanation explanation) {
         MinorUnits units = new MinorUnits(explanation.decimals());
         return switch (explanation.kind()) {
-            case LOAD -> target(explanation.load().loadId(), explanation.terms(), explanation.computation(),
-                    explanation.split(), units)
+            case LOAD -> target(explanation.terms(), explanation.computation(), explanation.split(), units)
                     .subtract(before(explanation));
             case DEAL -> explanation.deal().share(units.digits()).subtract(before(explanation));
             case GONE -> units.zero().subtract(before(explanation));
             case TRUE_UP -> explanation.parts().stream()
-                    .map(part -> target(part.loadId(), part.terms(), part.computation(), part.split(), units)
+                    .map(part -> target(part.terms(), part.computation(), part.split(), units)
                             .subtract(part.posted()))
                     .reduce(units.zero(), BigDecimal::add);
             case BONUS -> bonus(explanation.period().totals(), explanation.period().bonuses(), units)
@@ -55,14 +53,14 @@ public final class Recomputation {
         return units.round(floor == null ? units.zero() : floor.subtract(posted).max(BigDecimal.ZERO));
     }
 
-    private BigDecimal target(
-            UUID loadId, Terms terms, Computation computation, Split split, MinorUnits units) {
+    private BigDecimal target(Terms terms, Computation computation, Split split, MinorUnits units) {
         if (computation == null) {
             return units.zero();
         }
         Totals before = computation.before() == null ? Totals.NONE : computation.before();
-        Rated rated = new Rating(units, formula).one(computation.credit(loadId, terms), before, computation.measure());
-        return split == null ? rated.amount() : share(rated.amount(), split.shares(), split.position(), units);
+        BigDecimal commission = new Rating(units, formula).amount(computation.credit(terms), before,
+                computation.measure());
+        return split == null ? commission : share(commission, split.shares(), split.position(), units);
     }
 
     /** One person's part of a load's commission, minor units, by largest remainder (CALC-1, MON-4). */

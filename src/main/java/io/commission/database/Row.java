@@ -34,6 +34,15 @@ public final class Row {
         return get(column, String.class);
     }
 
+    /** A json column as it is spelled, without a cast in the query, which would copy each. */
+    public String json(int column) {
+        try {
+            return rows.getString(column);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        }
+    }
+
     public BigDecimal decimal(int column) {
         return get(column, BigDecimal.class);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -67,6 +68,8 @@ public final class Explanations {
     private static final ObjectWriter WRITER = PLAIN.rebuild()
             .addModule(new SimpleModule().addSerializer(new Schedules())).build().writerFor(Explanation.class);
     private static final ObjectReader READER = PLAIN.readerFor(Explanation.class);
+    private static final ObjectReader TERMS = PLAIN.readerFor(Terms.class);
+    private static final ObjectReader POSTED_BEFORE = PLAIN.readerForListOf(Explanation.PostedBefore.class);
 
     private Explanations() {
     }
@@ -108,8 +111,20 @@ public final class Explanations {
     }
 
     public static Explanation read(String json) {
+        return read(READER, json);
+    }
+
+    static Terms readTerms(String json) {
+        return read(TERMS, json);
+    }
+
+    static List<Explanation.PostedBefore> readPostedBefore(JsonParser json) throws IOException {
+        return POSTED_BEFORE.readValue(json);
+    }
+
+    private static <T> T read(ObjectReader reader, String json) {
         try {
-            return READER.readValue(json);
+            return reader.readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A kept explanation could not be read", e);
         }

@@ -31,39 +31,56 @@ public class PayoutEntries {
         this.clock = clock;
     }
 
+    /** A person's month that holds free entries, by the kept totals: how many, and their sum. */
+    public record Kept(UUID personId, YearMonth month, long entries, BigDecimal amount) {
+    }
+
     /**
      * An APPROVED entry in no live payout.
      *
      * @param late approved after its month was closed: it waits for the next run
      * @param explanation JSON, null when none is kept
-     * @param keptEntries how many of this person and month the kept totals know
-     * @param keptAmount and their sum
      */
     public record Free(
             UUID id, UUID personId, YearMonth month, EntryType type, BigDecimal amount, boolean late,
-            String explanation,
-            long keptEntries, BigDecimal keptAmount) {
+            String explanation) {
     }
 
-    /** Free entries of these people up to the month, in no order. Only months that hold some are read, paid history is not. */
-    public void streamFree(Collection<UUID> people, YearMonth upTo, Instant approvedUntil, Consumer<Free> consumer) {
+    /** The free entries of a person's month that are not late go into a payout; {@code entries} of them were read. */
+    public record Taking(UUID personId, YearMonth month, UUID payoutId, int entries) {
+    }
+
+    /** The months of these people up to the given one that hold free entries: paid history need not be read. */
+    public List<Kept> kept(Collection<UUID> people, YearMonth upTo) {
+        return sql.query(
+                """
+                        select person_id, commission_month, sum(entries)::bigint as entries, sum(amount) as amount
+                        from entry_totals
+                        where tenant_id = ? and person_id = any(?::uuid[]) and state = 'APPROVED' and commission_month <= ?
+                        group by 1, 2 having sum(entries) > 0
+                        """,
+                tenant(),
+                people,
+                upTo)
+                .list(row -> new Kept(
+                        row.uuid("person_id"), row.month("commission_month"), row.number("entries"),
+                        row.decimal("amount")));
+    }
+
+    /** Every free entry of the months, in no order. */
+    public void streamFree(List<Kept> months, Instant approvedUntil, Consumer<Free> consumer) {
         sql.query(
                 """
                         select e.id, e.person_id, e.commission_month, e.type, e.amount,
-                            coalesce(e.approved_at > ?::timestamptz, false) as late, x.explanation::text as explanation,
-                            t.entries, t.amount as kept_amount
-                        from (select person_id, commission_month, sum(entries)::bigint as entries, sum(amount) as amount
-                              from entry_totals
-                              where tenant_id = ? and person_id = any(?::uuid[]) and state = 'APPROVED' and commission_month <= ?
-                              group by 1, 2 having sum(entries) > 0) as t
-                        join commission_entries e on e.tenant_id = ? and e.person_id = t.person_id
-                            and e.commission_month = t.commission_month and e.status = 'APPROVED' and e.payout_id is null
+                            coalesce(e.approved_at > ?::timestamptz, false) as late, x.explanation
+                        from unnest(?::uuid[], ?::date[]) as n (person_id, month)
+                        join commission_entries e on e.tenant_id = ? and e.person_id = n.person_id
+                            and e.commission_month = n.month and e.status = 'APPROVED' and e.payout_id is null
                         left join commission_explanations x on x.tenant_id = e.tenant_id and x.entry_id = e.id
                         """,
                 approvedUntil,
-                tenant(),
-                people,
-                upTo,
+                months.stream().map(Kept::personId).toList(),
+                months.stream().map(Kept::month).toList(),
                 tenant())
                 .stream(row -> consumer.accept(new Free(
                         row.uuid(1),
@@ -72,30 +89,35 @@ public class PayoutEntries {
                         EntryType.valueOf(row.text(4)),
                         row.decimal(5),
                         row.flag(6),
-                        row.text(7),
-                        row.number(8),
-                        row.decimal(9))));
+                        row.json(7))));
     }
 
-    /** Takes free entries into payouts, each into the payout at its place. */
-    public void take(List<UUID> entryIds, List<UUID> payoutIds) {
-        if (entryIds.isEmpty()) {
+    /**
+     * Takes free entries into payouts. They are found as {@link #streamFree} found them, by person and month; who holds the people
+     * finds the same ones, and their number is compared.
+     */
+    public void take(List<Taking> takings, Instant approvedUntil) {
+        if (takings.isEmpty()) {
             return;
         }
         int taken = sql.update(
                 """
                         update commission_entries e set payout_id = n.payout_id, updated_at = ?, updated_by = ?, version = version + 1
-                        from unnest(?::uuid[], ?::uuid[]) as n (id, payout_id)
-                        where e.tenant_id = ? and e.id = n.id and e.status = 'APPROVED' and e.payout_id is null
+                        from unnest(?::uuid[], ?::date[], ?::uuid[]) as n (person_id, month, payout_id)
+                        where e.tenant_id = ? and e.person_id = n.person_id and e.commission_month = n.month
+                            and e.status = 'APPROVED' and e.payout_id is null
+                            and not coalesce(e.approved_at > ?::timestamptz, false)
                         """,
                 now(),
                 actor(),
-                entryIds,
-                payoutIds,
-                tenant());
-        if (taken != entryIds.size()) {
-            throw new IllegalStateException(
-                    "%d of %d entries were no longer free".formatted(entryIds.size() - taken, entryIds.size()));
+                takings.stream().map(Taking::personId).toList(),
+                takings.stream().map(Taking::month).toList(),
+                takings.stream().map(Taking::payoutId).toList(),
+                tenant(),
+                approvedUntil);
+        int read = takings.stream().mapToInt(Taking::entries).sum();
+        if (taken != read) {
+            throw new IllegalStateException("%d free entries were read, but %d taken".formatted(read, taken));
         }
     }
 

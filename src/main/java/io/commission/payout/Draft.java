@@ -4,19 +4,24 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.commission.calculation.DrawSettlement;
+import io.commission.ledger.PayoutEntries;
 
 /**
  * A payout as it was computed, before it is written. Money in minor units.
  *
  * @param number null until one is given
+ * @param entries how many entries of each commission month it pays
  * @param stopped why it is stopped; null when it is not
  */
 record Draft(
-        UUID id, String number, UUID personId, List<UUID> entryIds, BigDecimal gross, BigDecimal adjustments,
+        UUID id, String number, UUID personId, Map<YearMonth, Integer> entries, BigDecimal gross,
+        BigDecimal adjustments,
         YearMonth firstEntryMonth, List<Month> months, BigDecimal net, PayoutStatus status, String stopped) {
 
     /** One month's draw, settled. */
@@ -32,12 +37,16 @@ record Draft(
 
     Draft numbered(String given) {
         return new Draft(
-                id, given, personId, entryIds, gross, adjustments, firstEntryMonth, months, net, status, stopped);
+                id, given, personId, entries, gross, adjustments, firstEntryMonth, months, net, status, stopped);
     }
 
-    /** Without the ids of the entries, which a long run need not keep. */
-    Draft summary() {
-        return new Draft(id, number, personId, null, gross, adjustments, firstEntryMonth, months, net, status, stopped);
+    int entryCount() {
+        return entries.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    Stream<PayoutEntries.Taking> takings() {
+        return entries.entrySet().stream()
+                .map(month -> new PayoutEntries.Taking(personId, month.getKey(), id, month.getValue()));
     }
 
     boolean isStopped() {

@@ -2,64 +2,96 @@ package io.commission.payout;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.TreeMap;
 
-import io.commission.calculation.Explanation;
-import io.commission.calculation.Recomputation;
 import io.commission.ledger.EntryType;
-import io.commission.ledger.Explanations;
 import io.commission.ledger.PayoutEntries;
 
 /** The free entries of one person, added up while each is recomputed from its explanation (PAY-1). */
 final class Earned {
 
-    final List<UUID> entryIds = new ArrayList<>();
-    BigDecimal gross = BigDecimal.ZERO;
-    BigDecimal adjustments = BigDecimal.ZERO;
-    YearMonth firstMonth;
-    private final Map<YearMonth, BigDecimal> bySettledMonth = new HashMap<>();
-    private final Map<YearMonth, Kept> kept = new HashMap<>();
+    static final Earned NOTHING = new Earned(null);
+
+    private final Recomputing recomputing;
+    private final Map<YearMonth, Month> months = new HashMap<>();
+    private BigDecimal gross = BigDecimal.ZERO;
+    private BigDecimal adjustments = BigDecimal.ZERO;
     private String difference;
 
-    /** What the kept totals of a month say, and what was read of it. */
-    private record Kept(long entries, BigDecimal amount, long entriesRead, BigDecimal amountRead) {
+    Earned(Recomputing recomputing) {
+        this.recomputing = recomputing;
+    }
 
-        Kept read(BigDecimal more) {
-            return new Kept(entries, amount, entriesRead + 1, amountRead.add(more));
+    /** What the kept totals of a month say, and what was read of it; late entries were read, but are not earned. */
+    private static final class Month {
+        final PayoutEntries.Kept kept;
+        final YearMonth settledIn;
+        long read;
+        BigDecimal amountRead = BigDecimal.ZERO;
+        int entries;
+        BigDecimal amount = BigDecimal.ZERO;
+
+        Month(PayoutEntries.Kept kept, YearMonth settledIn) {
+            this.kept = kept;
+            this.settledIn = settledIn;
         }
 
         boolean differs() {
-            return entries != entriesRead || amount.compareTo(amountRead) != 0;
+            return kept.entries() != read || kept.amount().compareTo(amountRead) != 0;
         }
     }
 
-    void add(PayoutEntries.Free entry, YearMonth settledIn, Recomputation recomputation) {
-        kept.merge(
-                entry.month(),
-                new Kept(entry.keptEntries(), entry.keptAmount(), 1, entry.amount()),
-                (before, one) -> before.read(entry.amount()));
+    /** A month of which entries will be added, and the month that they settle with. */
+    void expect(PayoutEntries.Kept kept, YearMonth settledIn) {
+        months.put(kept.month(), new Month(kept, settledIn));
+    }
+
+    void add(PayoutEntries.Free entry) {
+        Month month = months.get(entry.month());
+        month.read++;
+        month.amountRead = month.amountRead.add(entry.amount());
         if (entry.late()) {
             return;
         }
         if (difference == null) {
-            difference = differenceOf(entry, recomputation);
+            difference = recomputing.differenceOf(entry);
         }
-        entryIds.add(entry.id());
+        month.entries++;
+        month.amount = month.amount.add(entry.amount());
         if (entry.type() == EntryType.ADJUSTMENT) {
             adjustments = adjustments.add(entry.amount());
         } else {
             gross = gross.add(entry.amount());
         }
-        bySettledMonth.merge(settledIn, entry.amount(), BigDecimal::add);
-        firstMonth = firstMonth == null || entry.month().isBefore(firstMonth) ? entry.month() : firstMonth;
     }
 
+    boolean isEmpty() {
+        return months.values().stream().noneMatch(month -> month.entries > 0);
+    }
+
+    /** How many entries each commission month has, without months that have none. */
+    Map<YearMonth, Integer> months() {
+        Map<YearMonth, Integer> entries = new TreeMap<>();
+        months.forEach((month, earned) -> entries.put(month, earned.entries));
+        entries.values().removeIf(count -> count == 0);
+        return entries;
+    }
+
+    /** Commissions and bonuses. */
+    BigDecimal gross() {
+        return gross;
+    }
+
+    BigDecimal adjustments() {
+        return adjustments;
+    }
+
+    /** What settles with the month. */
     BigDecimal in(YearMonth month) {
-        return bySettledMonth.getOrDefault(month, BigDecimal.ZERO);
+        return months.values().stream().filter(earned -> earned.settledIn.equals(month)).map(earned -> earned.amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The first thing that does not agree with the entries, or null when everything does. */
@@ -67,36 +99,15 @@ final class Earned {
         if (difference != null) {
             return difference;
         }
-        return kept.entrySet().stream()
-                .filter(month -> month.getValue().differs())
+        return months.values().stream()
+                .filter(Month::differs)
                 .map(month -> "The entries of %s are %d and add up to %s, but the kept totals say %d and %s.".formatted(
-                        month.getKey(),
-                        month.getValue().entriesRead(),
-                        plain(month.getValue().amountRead()),
-                        month.getValue().entries(),
-                        plain(month.getValue().amount())))
+                        month.kept.month(),
+                        month.read,
+                        Recomputing.plain(month.amountRead),
+                        month.kept.entries(),
+                        Recomputing.plain(month.kept.amount())))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String differenceOf(PayoutEntries.Free entry, Recomputation recomputation) {
-        if (entry.explanation() == null) {
-            return "Entry %s of %s has no explanation.".formatted(entry.id(), plain(entry.amount()));
-        }
-        try {
-            Explanation explanation = Explanations.read(entry.explanation());
-            BigDecimal recomputed = recomputation.of(explanation);
-            return recomputed.compareTo(entry.amount()) == 0
-                    ? null
-                    : "Entry %s says %s, but its explanation recomputes to %s.".formatted(
-                            entry.id(), plain(entry.amount()), plain(recomputed));
-        } catch (RuntimeException failure) {
-            return "Entry %s of %s cannot be recomputed from its explanation: %s".formatted(
-                    entry.id(), plain(entry.amount()), failure.getMessage());
-        }
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.stripTrailingZeros().toPlainString();
     }
 }

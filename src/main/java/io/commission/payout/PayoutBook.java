@@ -116,15 +116,7 @@ class PayoutBook {
         insert(plan, numbered);
         List<Draft> paying = numbered.stream().filter(draft -> !draft.isStopped()).toList();
         entryBook.post(paying.stream().flatMap(draft -> drawRows(plan, draft).stream()).toList());
-        List<UUID> entryIds = new ArrayList<>();
-        List<UUID> payoutIds = new ArrayList<>();
-        for (Draft draft : paying) {
-            for (UUID entryId : draft.entryIds()) {
-                entryIds.add(entryId);
-                payoutIds.add(draft.id());
-            }
-        }
-        payoutEntries.take(entryIds, payoutIds);
+        payoutEntries.take(paying.stream().flatMap(Draft::takings).toList(), plan.approvedUntil());
         balances.write(paying.stream().map(PayoutBook::change).filter(change -> change != null).toList());
         payoutEntries
                 .markPaid(paying.stream().filter(draft -> draft.status() == PayoutStatus.PAID).map(Draft::id).toList());
@@ -205,7 +197,7 @@ class PayoutBook {
                 column(drafts, Draft::net, BigDecimal[]::new),
                 column(drafts, Draft::balanceBefore, BigDecimal[]::new),
                 column(drafts, Draft::balanceAfter, BigDecimal[]::new),
-                column(drafts, draft -> draft.entryIds().size(), Integer[]::new),
+                column(drafts, Draft::entryCount, Integer[]::new),
                 column(drafts, draft -> draft.firstEntryMonth().atDay(1), LocalDate[]::new),
                 column(drafts, draft -> draft.status().name(), String[]::new),
                 column(drafts, Draft::stopped, String[]::new));

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.calculation.DrawSettlement;
 import io.commission.calculation.Formula;
-import io.commission.calculation.Recomputation;
 import io.commission.database.Ids;
 import io.commission.ledger.EntryBook;
 import io.commission.ledger.PayoutEntries;
@@ -30,7 +29,7 @@ class PayoutGeneration {
     private final PayoutBook payoutBook;
     private final Draws draws;
     private final DrawBalances balances;
-    private final Recomputation recomputation;
+    private final Formula formula;
 
     PayoutGeneration(EntryBook entryBook, PayoutEntries payoutEntries, PayoutBook payoutBook, Draws draws,
             DrawBalances balances, Formula formula) {
@@ -39,7 +38,7 @@ class PayoutGeneration {
         this.payoutBook = payoutBook;
         this.draws = draws;
         this.balances = balances;
-        this.recomputation = new Recomputation(formula);
+        this.formula = formula;
     }
 
     /** Answers the payouts written; people who have one already, or nothing to settle, are left out. */
@@ -57,8 +56,8 @@ class PayoutGeneration {
         List<UUID> emptied = new ArrayList<>();
         for (UUID person : people) {
             PayoutBook.Position position = positions.get(person);
-            Earned own = earned.getOrDefault(person, new Earned());
-            boolean nothing = own.entryIds.isEmpty()
+            Earned own = earned.getOrDefault(person, Earned.NOTHING);
+            boolean nothing = own.isEmpty()
                     && plan.period().stream()
                             .noneMatch(month -> drawn.containsKey(new Draws.PersonMonth(person, month)));
             if (!nothing) {
@@ -72,13 +71,12 @@ class PayoutGeneration {
     }
 
     private Map<UUID, Earned> earned(RunPlan plan, Collection<UUID> people) {
+        List<PayoutEntries.Kept> kept = payoutEntries.kept(people, plan.month());
+        Recomputing recomputing = new Recomputing(formula);
         Map<UUID, Earned> earned = new HashMap<>();
-        payoutEntries.streamFree(
-                people,
-                plan.month(),
-                plan.approvedUntil(),
-                entry -> earned.computeIfAbsent(entry.personId(), person -> new Earned())
-                        .add(entry, plan.settledIn(entry.month()), recomputation));
+        kept.forEach(month -> earned.computeIfAbsent(month.personId(), person -> new Earned(recomputing))
+                .expect(month, plan.settledIn(month.month())));
+        payoutEntries.streamFree(kept, plan.approvedUntil(), entry -> earned.get(entry.personId()).add(entry));
         return earned;
     }
 
@@ -86,21 +84,22 @@ class PayoutGeneration {
             Map<Draws.PersonMonth, Draws.Draw> drawn, BigDecimal owed) {
         UUID id = position.stoppedId() == null ? Ids.next() : position.stoppedId();
         YearMonth start = plan.period().get(0);
-        YearMonth first = earned.firstMonth == null || earned.firstMonth.isAfter(start) ? start : earned.firstMonth;
+        YearMonth first = earned.months().keySet().stream().min(YearMonth::compareTo).filter(start::isAfter)
+                .orElse(start);
         String stop = position.earlierStopped() == null
                 ? earned.difference()
                 : "The payout %s of an earlier month is stopped. Run its month again first."
                         .formatted(position.earlierStopped());
         if (stop != null) {
-            return new Draft(id, position.stoppedNumber(), person, earned.entryIds, BigDecimal.ZERO, BigDecimal.ZERO,
+            return new Draft(id, position.stoppedNumber(), person, earned.months(), BigDecimal.ZERO, BigDecimal.ZERO,
                     first, List.of(), BigDecimal.ZERO, PayoutStatus.STOPPED, stop);
         }
         List<Draft.Month> months = settle(plan, person, earned, drawn, owed);
         BigDecimal net = months.stream()
                 .map(month -> month.settled().net())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Draft(id, position.stoppedNumber(), person, earned.entryIds, earned.gross, earned.adjustments, first,
-                months, net, status(plan, net), null);
+        return new Draft(id, position.stoppedNumber(), person, earned.months(), earned.gross(), earned.adjustments(),
+                first, months, net, status(plan, net), null);
     }
 
     private static List<Draft.Month> settle(RunPlan plan, UUID person, Earned earned,

@@ -79,7 +79,7 @@ public class PayoutRun {
     private List<Draft> work(UUID tenant, String actor, RunPlan plan, List<UUID> people) {
         try {
             return tenantWork.in(tenant, actor, () -> {
-                List<Draft> drafts = generation.of(plan, people).stream().map(Draft::summary).toList();
+                List<Draft> drafts = generation.of(plan, people);
                 if (plan.preview()) {
                     throw new Undone(drafts);
                 }

@@ -115,7 +115,12 @@ class PayoutScene {
     }
 
     void approve(UUID... entries) {
-        tenantWork.run(tenant, "approver", () -> entryBook.approve(Arrays.asList(entries)));
+        List<UUID> people = Arrays.stream(entries).map(entry -> given.<UUID>value(tenant,
+                "select person_id from commission_entries where id = ?", entry)).toList();
+        tenantWork.run(tenant, "approver", () -> {
+            entryBook.hold(people);
+            entryBook.approve(Arrays.asList(entries));
+        });
     }
 
     UUID approved(UUID person, EntryType type, String amount, String month) {
