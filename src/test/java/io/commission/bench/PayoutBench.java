@@ -51,7 +51,9 @@ class PayoutBench {
     void payApprovedEntries() {
         System.out.println(bench.settings());
         Processors processors = bench.processors();
-        compared(-1, null);
+        for (int i = 0; i < Integer.getInteger("bench.warmup", 2); i++) {
+            compared(-1 - i, null);
+        }
         Comparison comparison = new Comparison("Pay %,d approved entries of %,d people, blocks of %,d people"
                 .formatted(BLOCKS * PEOPLE * 100, BLOCKS * PEOPLE, PEOPLE), processors);
         for (int i = 0; i < BLOCKS; i++) {
