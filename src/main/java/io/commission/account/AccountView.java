@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.commission.database.Row;
+import io.commission.http.OfTheDay;
 import io.commission.person.PersonKind;
 
 @Schema(description = "A customer account, with its owner on a day")
@@ -27,7 +28,7 @@ public record AccountView(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {
+        String updatedBy) implements OfTheDay {
 
     /** Without its assignments. */
     static AccountView of(Row row) {

@@ -15,11 +15,13 @@ import io.commission.access.Caller;
 import io.commission.access.Scope;
 import io.commission.database.Row;
 import io.commission.database.Sql;
+import io.commission.export.CsvTable;
 import io.commission.http.Cursor;
 import io.commission.http.Page;
 import io.commission.http.Paging;
 import io.commission.http.Sorting;
 import io.commission.person.Owners;
+import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 
 /**
@@ -69,6 +71,9 @@ public class Opportunities {
                     and (?::text is null or position(lower(?) in lower(d.name)) > 0) and (?::text is null or d.external_id = ?)
                     """;
 
+    private static final int AT_ONCE = 1_000;
+    private static final int MOST_EXPORTED = 100_000;
+
     private final Sql sql;
     private final Caller caller;
     private final Owners owners;
@@ -88,31 +93,62 @@ public class Opportunities {
         static Found of(Row row) {
             return new Found(Facts.of(row), row.text("sort_key"));
         }
+
+        Cursor cursor() {
+            return Cursor.of(sortKey, facts.id());
+        }
     }
 
     Page<OpportunityView> list(OpportunityFilter filter, Paging paging) {
-        Sorting sorting = filter.sorting();
         LocalDate day = day(filter.asOf());
-        UUID owner = filter.owner() == null ? null : owners.resolve("ownerId", filter.owner()).id();
         Reader reader = reader();
-        List<Object> parameters = parameters(reader, day);
+        List<Found> found = find(filter, reader, day, paging.after(), paging.fetch());
+        Map<UUID, List<Stage>> known = stages(found);
+        return Page.of(found, paging, one -> view(one.facts(), known, day, reader), Found::cursor);
+    }
+
+    CsvTable csv(OpportunityFilter filter) {
+        LocalDate day = day(filter.asOf());
+        Reader reader = reader();
+        CsvTable table = OpportunityFile.begun();
+        Optional<Cursor> after = Optional.empty();
+        int rows = 0;
+        List<Found> found;
+        do {
+            found = find(filter, reader, day, after, AT_ONCE);
+            rows += found.size();
+            if (rows > MOST_EXPORTED) {
+                throw Refusal.of(Code.LIMIT_EXCEEDED, "A file holds at most " + MOST_EXPORTED
+                        + " opportunities; narrow the filter, for instance by close date.");
+            }
+            Map<UUID, List<Stage>> known = stages(found);
+            found.forEach(one -> OpportunityFile.row(table, view(one.facts(), known, day, reader)));
+            after = found.isEmpty() ? after : Optional.of(found.get(found.size() - 1).cursor());
+        } while (found.size() == AT_ONCE);
+        return table;
+    }
+
+    private List<Found> find(OpportunityFilter filter, Reader reader, LocalDate day, Optional<Cursor> cursor,
+            int limit) {
+        Sorting sorting = filter.sorting();
+        UUID owner = filter.owner() == null ? null : owners.resolve("ownerId", filter.owner()).id();
         UUID tenant = caller.tenantId();
         UUID person = filter.person();
-        parameters
-                .addAll(Arrays.asList(name(filter), name(filter), filter.stage(), filter.stage(), owner, tenant, owner,
-                        day, owner, person, tenant, person, day, new UUID[]{person}, filter.account(), filter.account(),
-                        filter.territory(), filter.territory(), filter.closeDateFrom(), filter.closeDateFrom(),
-                        filter.closeDateTo(), filter.closeDateTo(), filter.name(), filter.name(), filter.externalId(),
-                        filter.externalId()));
-        Optional<Cursor> cursor = paging.after();
+        List<Object> parameters = parameters(reader, day);
+        parameters.addAll(Arrays.asList(name(filter), name(filter), filter.stage(), filter.stage(), owner, tenant,
+                owner, day, owner, person, tenant, person, day, new UUID[]{person}, filter.account(),
+                filter.account(), filter.territory(), filter.territory(), filter.closeDateFrom(),
+                filter.closeDateFrom(), filter.closeDateTo(), filter.closeDateTo(), filter.name(), filter.name(),
+                filter.externalId(), filter.externalId()));
         cursor.ifPresent(after -> parameters.addAll(List.of(after.text(0), after.uuid(1))));
-        parameters.add(paging.fetch());
-        List<Found> found = sql.query(SHOWN.formatted(sorting.column()) + FILTERED
+        parameters.add(limit);
+        return sql.query(SHOWN.formatted(sorting.column()) + FILTERED
                 + (cursor.isPresent() ? sorting.after("d.id") : "") + sorting.orderBy("d.id") + " limit ?",
                 parameters.toArray()).list(Found::of);
-        Map<UUID, List<Stage>> known = stages.of(found.stream().map(one -> one.facts().id()).toList());
-        return Page.of(found, paging, one -> view(one.facts(), known, day, reader),
-                one -> Cursor.of(one.sortKey(), one.facts().id()));
+    }
+
+    private Map<UUID, List<Stage>> stages(List<Found> found) {
+        return stages.of(found.stream().map(one -> one.facts().id()).toList());
     }
 
     Kept one(UUID id, LocalDate asOf) {

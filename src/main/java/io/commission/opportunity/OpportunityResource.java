@@ -1,6 +1,7 @@
 package io.commission.opportunity;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
@@ -12,16 +13,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.commission.audit.History;
 import io.commission.audit.HistoryView;
+import io.commission.export.ListFormat;
 import io.commission.http.ETag;
 import io.commission.http.IfMatch;
 import io.commission.http.Page;
@@ -48,10 +56,19 @@ public class OpportunityResource {
         this.ifMatch = ifMatch;
     }
 
+    /** The shape of the list, for the API document: the answer itself may be a file. */
+    @Schema(name = "OpportunityPage")
+    private record OpportunityPage(List<OpportunityView> items, String nextCursor) {
+    }
+
     @GET
+    @Produces({MediaType.APPLICATION_JSON, ListFormat.CSV})
     @PermissionsAllowed({"read.all", "read.team", "read.own"})
     @Operation(operationId = "listOpportunities", summary = "The opportunities that the caller may see, with owners and structures on a day")
-    public Page<OpportunityView> list(
+    @APIResponse(responseCode = "200", description = "A page, or the whole list as a file", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OpportunityPage.class)),
+            @Content(mediaType = ListFormat.CSV, schema = @Schema(type = SchemaType.STRING))})
+    public Response list(
             @Parameter(schema = @Schema(enumeration = {"pipeline", "commit", "best_case", "closed_won",
                     "closed_lost"})) @QueryParam("status") String status,
             @QueryParam("stage") String stage,
@@ -64,9 +81,11 @@ public class OpportunityResource {
             @QueryParam("externalId") String externalId,
             @Parameter(description = "By default today") @QueryParam("asOf") LocalDate asOf,
             @Parameter(description = "name, externalId, openedOn, closeDate, amount or createdAt; descending with a minus in front") @QueryParam("sort") String sort,
-            @BeanParam Paging paging) {
-        return opportunities.list(new OpportunityFilter(OpportunityFilter.status(status), stage, ownerId, accountId,
-                personId, territory, closeDateFrom, closeDateTo, name, externalId, asOf, sort), paging);
+            @BeanParam Paging paging, @BeanParam ListFormat format) {
+        OpportunityFilter filter = new OpportunityFilter(OpportunityFilter.status(status), stage, ownerId, accountId,
+                personId, territory, closeDateFrom, closeDateTo, name, externalId, asOf, sort);
+        return format.answer(() -> opportunities.list(filter, paging), "opportunities",
+                () -> opportunities.csv(filter));
     }
 
     @POST

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.commission.http.OfTheDay;
 import io.commission.person.PersonKind;
 import io.commission.posting.deal.DealStatus;
 import io.commission.structure.ChangeType;
@@ -45,5 +46,5 @@ public record OpportunityView(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {
+        String updatedBy) implements OfTheDay {
 }

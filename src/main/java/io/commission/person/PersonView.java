@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.commission.http.OfTheDay;
+
 @Schema(description = "A person, or House or Unassigned")
 public record PersonView(
         UUID id,
@@ -28,7 +30,7 @@ public record PersonView(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {
+        String updatedBy) implements OfTheDay {
 
     static PersonView of(Person person, ReassignmentStatus reassignmentStatus, int activeOpportunityCount) {
         return new PersonView(person.id, person.kind, person.externalId, person.name, person.email, person.subject,

@@ -292,6 +292,34 @@ class OpportunityTest {
     }
 
     @Test
+    void opp4AListIsAlsoAFileWithoutFormulas() {
+        admin.create(OPPORTUNITIES, "{'name':'=Deal','externalId':'A','ownerId':'" + ann
+                + "','amount':1000,'expectedCommission':100,'structure':[" + line("HOUSE_REP", ann, "60") + "]}");
+        admin.create(OPPORTUNITIES, "{'name':'Other','ownerId':'" + bob + "'}");
+        String file = admin.get(OPPORTUNITIES + "?format=csv&sort=-name").statusCode(200)
+                .contentType("text/csv; charset=utf-8").extract().asString();
+        List<String> lines = file.lines().map(text -> text.replaceFirst("^[0-9a-f-]{36}", "ID")).toList();
+        assertEquals(List.of("ID,,,bob,Other,2026-03-15,,,pipeline,,,,,ACTIVE,,,,,100.00,0.00,0.00,"
+                + "HOUSE_REP bob 100.00; HOUSE House 0.00",
+                "ID,A,,ann,'=Deal,2026-03-15,1000.00,,pipeline,,100.00,100.00,,ACTIVE,,,,,60.00,0.00,40.00,"
+                        + "HOUSE_REP ann 60.00; HOUSE House 40.00"),
+                lines.subList(1, lines.size()));
+        assertEquals(2, admin.as("bob", "rep").get(OPPORTUNITIES + "?format=csv").extract().asString().lines().count());
+    }
+
+    @Test
+    void opp4AReaderIsNotToldThatYesterdaysStructureStillHolds() {
+        String id = open("'ownerId':'" + ann + "'");
+        admin.post(at(id) + "/commissions/reassign", "{'type':'HOUSE_ABSORB','effectiveDate':'2026-03-16',"
+                + "'reason':'leaves'}").statusCode(200);
+        String etag = admin.etag(at(id));
+        clock.set(LocalDate.parse("2026-03-16"), "America/Chicago");
+        admin.request().header("If-None-Match", etag).get("/api" + at(id)).then().statusCode(200)
+                .header("ETag", equalTo(etag)).body("commissionStatus", equalTo("ENDED"))
+                .body("houseSplitPercent", equalTo(100.0f));
+    }
+
+    @Test
     void fct4ADeletedOpportunityIsGoneButKept() {
         String id = admin.create(OPPORTUNITIES, "{'name':'D','externalId':'X','ownerId':'" + ann + "'}");
         admin.delete(at(id)).statusCode(204);
