@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -183,6 +186,16 @@ class OpportunityImportTest {
         before = Sql.statements();
         csv(rows("C", 1_500).replace("name", "stage")).body("imported", equalTo(1_500));
         assertEquals(changes, Sql.statements() - before);
+    }
+
+    @Test
+    void twoImportsAtOnceOpenEverythingOnce() {
+        String file = rows("A", 500);
+        List<Integer> imported = Stream.of(1, 2).map(i -> CompletableFuture.supplyAsync(() -> csv(file)
+                .body("rejected", equalTo(0)).extract().<Integer>path("imported"))).toList().stream()
+                .map(CompletableFuture::join).sorted().toList();
+        assertEquals(List.of(0, 500), imported);
+        assertEquals(500, given.count(tenant, "select count(*) from opportunity_versions where tenant_id = ?", tenant));
     }
 
     @Test
