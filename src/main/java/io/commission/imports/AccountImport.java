@@ -2,13 +2,16 @@ package io.commission.imports;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.directory.AccountChange;
 import io.commission.directory.Accounts;
+import io.commission.problem.Refusal;
 import io.commission.tenant.TenantProfiles;
 
 /** Accounts, by external id; an owner holds from ownerSince, by default today (ACC-1). */
@@ -51,15 +54,19 @@ class AccountImport implements ImportKind<AccountImport.Dated> {
     }
 
     @Override
-    public int rowsAtOnce() {
-        return 1;
-    }
-
-    @Override
     public Outcome take(List<Dated> rows) {
-        Dated row = rows.get(0);
-        return Outcome.ofOne(accounts.save(row.change(),
-                row.ownerSince() == null ? tenants.current().today() : row.ownerSince()));
+        LocalDate today = tenants.current().today();
+        List<Accounts.Saved> saved = accounts.saveAll(rows.stream().map(row -> new Accounts.Told(row.change(),
+                row.ownerSince() == null ? today : row.ownerSince())).toList());
+        Map<Integer, Refusal> refused = new TreeMap<>();
+        long changed = 0;
+        for (int i = 0; i < saved.size(); i++) {
+            if (saved.get(i).refused() != null) {
+                refused.put(i, saved.get(i).refused());
+            }
+            changed += saved.get(i).changed() ? 1 : 0;
+        }
+        return new Outcome(changed, saved.size() - changed - refused.size(), refused, Map.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.commission.opportunity.OpportunityChange.GivenLine;
+import io.commission.person.Owners;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 import io.commission.problem.StructureProblems;
@@ -80,10 +81,7 @@ record Names(Map<String, UUID> accounts, Map<String, UUID> people, Map<UUID, Cod
     private void receives(String field, UUID person) {
         Code code = barred.get(person);
         if (code != null) {
-            throw Refusal.of(code, code == Code.RECEIVER_TERMINATED
-                    ? "the person is terminated and receives nothing"
-                    : "the person is not eligible for commission and receives nothing").field(field,
-                            "cannot receive it");
+            throw Owners.cannotReceive(field, code);
         }
     }
 }

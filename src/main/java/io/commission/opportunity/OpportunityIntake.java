@@ -20,10 +20,10 @@ import io.commission.change.Originals.Original;
 import io.commission.change.OwnerMoves;
 import io.commission.change.Planned;
 import io.commission.database.Ids;
-import io.commission.database.Sql;
 import io.commission.load.References;
 import io.commission.opportunity.OpportunityTable.Known;
 import io.commission.opportunity.OpportunityTable.Written;
+import io.commission.person.Owners;
 import io.commission.posting.deal.Cause;
 import io.commission.posting.deal.DealPosting;
 import io.commission.posting.deal.DealStatus;
@@ -42,7 +42,7 @@ import io.commission.tenant.TenantProfiles;
 public class OpportunityIntake {
     private static final String MOVED = "The CRM changed the owner.";
 
-    private final Sql sql;
+    private final Owners people;
     private final TenantProfiles tenants;
     private final References references;
     private final OpportunityTable table;
@@ -52,9 +52,9 @@ public class OpportunityIntake {
     private final Deals deals;
     private final DealPosting posting;
 
-    OpportunityIntake(Sql sql, TenantProfiles tenants, References references, OpportunityTable table,
+    OpportunityIntake(Owners people, TenantProfiles tenants, References references, OpportunityTable table,
             Originals originals, StartingStructures starts, OwnerMoves owners, Deals deals, DealPosting posting) {
-        this.sql = sql;
+        this.people = people;
         this.tenants = tenants;
         this.references = references;
         this.table = table;
@@ -102,7 +102,7 @@ public class OpportunityIntake {
         List<OpportunityChange> told = now.stream().map(changes::get).toList();
         TenantProfile tenant = tenants.current();
         Map<String, Known> known = table.hold(told.stream().map(OpportunityChange::externalId).toList());
-        Names names = names(tenant.id(), told);
+        Names names = names(told);
         Map<UUID, Structure> started = starts.of(known.values().stream().map(Known::id).toList());
         Round round = new Round(names, tenant.today(), started);
         for (int index : now) {
@@ -155,26 +155,20 @@ public class OpportunityIntake {
         }
     }
 
-    private Names names(UUID tenant, List<OpportunityChange> told) {
+    private Names names(List<OpportunityChange> told) {
         Set<String> accounts = new HashSet<>();
-        Set<String> people = new HashSet<>(Set.of("house"));
+        Set<String> named = new HashSet<>(Set.of("house"));
         for (OpportunityChange change : told) {
             accounts.add(change.account());
-            people.add(change.owner());
+            named.add(change.owner());
             if (change.givesStructure()) {
-                change.structure().forEach(line -> people.add(line.person()));
+                change.structure().forEach(line -> named.add(line.person()));
             }
         }
         accounts.remove(null);
-        people.remove(null);
-        References.Known found = references.find(accounts, people);
-        Map<UUID, Code> barred = new HashMap<>();
-        sql.query("""
-                select id, status from people where tenant_id = ? and id = any(?::uuid[])
-                    and (status = 'TERMINATED' or not commission_eligible)
-                """, tenant, new HashSet<>(found.people().values()))
-                .list(row -> barred.put(row.uuid(1),
-                        row.text(2).equals("TERMINATED") ? Code.RECEIVER_TERMINATED : Code.RECEIVER_INELIGIBLE));
+        named.remove(null);
+        References.Known found = references.find(accounts, named);
+        Map<UUID, Code> barred = people.barred(new HashSet<>(found.people().values()));
         return new Names(found.accounts(), found.people(), barred, found.people().get("house"));
     }
 

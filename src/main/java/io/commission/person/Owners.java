@@ -1,5 +1,8 @@
 package io.commission.person;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,16 +50,34 @@ public class Owners {
     public Owner receiver(String field, String owner) {
         Owner receiver = resolve(field, owner);
         if (receiver.status() == PersonStatus.TERMINATED) {
-            throw Refusal
-                    .of(Code.RECEIVER_TERMINATED,
-                            "The person is terminated. Choose an active one, house or unassigned.")
-                    .field(field, "is terminated");
+            throw cannotReceive(field, Code.RECEIVER_TERMINATED);
         }
         if (!receiver.eligible()) {
-            throw Refusal.of(Code.RECEIVER_INELIGIBLE, "The person is not eligible for commission. Choose another one.")
-                    .field(field, "is not eligible for commission");
+            throw cannotReceive(field, Code.RECEIVER_INELIGIBLE);
         }
         return receiver;
+    }
+
+    /** Of these people those who may not receive anything any more, each with the code that says why (PPL-3). */
+    public Map<UUID, Code> barred(Collection<UUID> people) {
+        Map<UUID, Code> barred = new HashMap<>();
+        sql.query("""
+                select id, status from people where tenant_id = ? and id = any(?::uuid[])
+                    and (status = 'TERMINATED' or not commission_eligible)
+                """, TenantContext.required().tenantId(), people)
+                .list(row -> barred.put(row.uuid(1), row.oneOf(PersonStatus.class, "status") == PersonStatus.TERMINATED
+                        ? Code.RECEIVER_TERMINATED
+                        : Code.RECEIVER_INELIGIBLE));
+        return barred;
+    }
+
+    /** @param code as {@link #barred} answers it */
+    public static Refusal cannotReceive(String field, Code code) {
+        return code == Code.RECEIVER_TERMINATED
+                ? Refusal.of(code, "The person is terminated. Choose an active one, house or unassigned.").field(field,
+                        "is terminated")
+                : Refusal.of(code, "The person is not eligible for commission. Choose another one.").field(field,
+                        "is not eligible for commission");
     }
 
     private static UUID id(String field, String owner) {
