@@ -12,22 +12,23 @@ import io.commission.access.Caller;
 import io.commission.access.Scope;
 import io.commission.database.Row;
 import io.commission.database.Sql;
+import io.commission.reassignment.BatchBoard;
+import io.commission.reassignment.BatchStatus;
 import io.commission.report.LeaversView.Impact;
 import io.commission.report.LeaversView.Leaver;
-import io.commission.report.ReassignmentBoardView.State;
 
 /** Terminated people of whom the caller may know, and what they still hold today. */
 @ApplicationScoped
 class Leavers {
     private static final int SHOWN = 100;
     private static final int PENDING_SHOWN = 10;
-    private static final List<State> OPEN = List.of(State.PENDING, State.RUNNING);
+    private static final List<BatchStatus> OPEN = List.of(BatchStatus.PENDING, BatchStatus.RUNNING);
 
     private final Sql sql;
     private final Caller caller;
-    private final ReassignmentBoard board;
+    private final BatchBoard board;
 
-    Leavers(Sql sql, Caller caller, ReassignmentBoard board) {
+    Leavers(Sql sql, Caller caller, BatchBoard board) {
         this.sql = sql;
         this.caller = caller;
         this.board = board;
@@ -36,9 +37,9 @@ class Leavers {
     LeaversView view() {
         List<Held> held = held();
         int decimals = caller.currency().getDefaultFractionDigits();
-        Map<State, Long> pending = board.counts(OPEN);
+        Map<BatchStatus, Long> pending = board.counts(OPEN);
         return new LeaversView(pending.values().stream().mapToLong(Long::longValue).sum(),
-                board.cards(OPEN, PENDING_SHOWN).stream().limit(PENDING_SHOWN).toList(), held.size(),
+                board.newest(OPEN, PENDING_SHOWN).stream().limit(PENDING_SHOWN).toList(), held.size(),
                 held.stream().limit(SHOWN).map(one -> one.view(decimals)).toList(), together(held, decimals),
                 caller.currency().getCurrencyCode());
     }

@@ -7,10 +7,12 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.commission.reassignment.BatchView;
+
 /** What a manager has to decide: what is under way, and what leavers still hold. */
 @Schema(name = "ReassignmentWidget")
 public record LeaversView(@Schema(description = "Batches that wait or run") long pendingReassignments,
-        List<ReassignmentBoardView.Card> pending,
+        List<BatchView> pending,
         @Schema(description = "Terminated people who still hold a line or an account") long leavers,
         @Schema(description = "Those with the most at stake") List<Leaver> terminated,
         @Schema(description = "Of all leavers together") Impact revenueImpact, String currency) {

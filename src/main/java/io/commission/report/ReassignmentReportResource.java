@@ -11,6 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.commission.reassignment.BatchBoard;
+import io.commission.reassignment.BatchBoardView;
 import io.quarkus.security.PermissionsAllowed;
 
 /** What is under way of reassignment, and what waits for it (section 14). */
@@ -18,10 +20,10 @@ import io.quarkus.security.PermissionsAllowed;
 @Tag(name = "Reassignment")
 @Transactional
 public class ReassignmentReportResource {
-    private final ReassignmentBoard board;
+    private final BatchBoard board;
     private final Leavers leavers;
 
-    ReassignmentReportResource(ReassignmentBoard board, Leavers leavers) {
+    ReassignmentReportResource(BatchBoard board, Leavers leavers) {
         this.board = board;
         this.leavers = leavers;
     }
@@ -30,7 +32,7 @@ public class ReassignmentReportResource {
     @Path("/dashboard")
     @PermissionsAllowed({"read.all", "read.team"})
     @Operation(operationId = "getReassignmentDashboard", summary = "Batches by state, how many and the newest, and what may be done with each")
-    public ReassignmentBoardView dashboard(@QueryParam("latest") @DefaultValue("10") @Min(0) @Max(100) int latest) {
+    public BatchBoardView dashboard(@QueryParam("latest") @DefaultValue("10") @Min(0) @Max(100) int latest) {
         return board.view(latest);
     }
 

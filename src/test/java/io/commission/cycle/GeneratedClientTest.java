@@ -232,7 +232,8 @@ class GeneratedClientTest {
         UUID id = new LoadsApi(ray).listLoads(null, null, null, null, null, load, null, null, null, null, null)
                 .getItems().get(0).getId();
         List<Entry> entries = new EntriesApi(ray)
-                .listEntries(null, null, null, null, id, null, null, null, null, null, null).getItems();
+                .listEntries(null, null, null, null, id, null, null, null, null, null, null, null, null)
+                .getItems();
         assertEquals(1, entries.size());
         return entries.get(0);
     }

@@ -66,7 +66,7 @@ class ReassignmentReportTest {
                 .body("columns.status", contains("PENDING", "RUNNING", "COMPLETE", "ERROR", "CANCELLED"))
                 .body("columns.count", contains(1, 1, 2, 1, 0)).body("columns[2].latest.total", contains(20))
                 .body("columns[1].latest[0].progress", is(25))
-                .body("columns[1].latest[0].createdByName", equalTo("mia"))
+                .body("columns[1].latest[0].createdBy", equalTo("mia"))
                 .body("columns[1].latest[0].scope.personName", equalTo("ann"))
                 .body("columns[1].latest[0].scope.accounts", is(2)).body("columns[4].latest", empty());
         api.get(DASHBOARD).body("columns[2].latest.total", containsInAnyOrder(20, 10));
@@ -92,9 +92,9 @@ class ReassignmentReportTest {
         UUID undo = batch("COMPLETE", "ada", ann, clock.instant(), 10, 10);
         given.sql(tenant, "update reassignment_batches set rollback_of = ?, strategy = 'ROLLBACK' where id = ?", done,
                 undo);
-        api.get(DASHBOARD).body("columns[2].latest.find { it.batchId == '" + done + "' }.actions", empty())
-                .body("columns[2].latest.find { it.batchId == '" + done + "' }.rolledBackBy", equalTo(undo.toString()))
-                .body("columns[2].latest.find { it.batchId == '" + undo + "' }.actions", empty());
+        api.get(DASHBOARD).body("columns[2].latest.find { it.id == '" + done + "' }.actions", empty())
+                .body("columns[2].latest.find { it.id == '" + done + "' }.rolledBackBy", equalTo(undo.toString()))
+                .body("columns[2].latest.find { it.id == '" + undo + "' }.actions", empty());
     }
 
     @Test
