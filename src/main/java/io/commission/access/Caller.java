@@ -11,7 +11,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.commission.database.Sql;
 import io.commission.tenant.TenantContext;
 import io.quarkus.security.identity.SecurityIdentity;
 
@@ -23,16 +22,16 @@ import io.quarkus.security.identity.SecurityIdentity;
 public class Caller {
     private final SecurityIdentity identity;
     private final Standings standings;
-    private final Sql sql;
+    private final Teams teams;
     private final Clock clock;
     private Standing ofWork;
     private Scope scope;
     private Standing scopeOf;
 
-    Caller(SecurityIdentity identity, Standings standings, Sql sql, Clock clock) {
+    Caller(SecurityIdentity identity, Standings standings, Teams teams, Clock clock) {
         this.identity = identity;
         this.standings = standings;
-        this.sql = sql;
+        this.teams = teams;
         this.clock = clock;
     }
 
@@ -100,12 +99,7 @@ public class Caller {
             people.add(personId().get());
         }
         if (personId().isPresent() && may(Grants.READ_TEAM)) {
-            people.addAll(sql.query("""
-                    with recursive team as (
-                        select id from people where tenant_id = ? and manager_id = ?
-                        union
-                        select p.id from people p join team on p.manager_id = team.id where p.tenant_id = ?)
-                    select id from team""", tenantId(), personId().get(), tenantId()).list(row -> row.uuid(1)));
+            people.addAll(teams.below(personId().get()));
         }
         return people;
     }
