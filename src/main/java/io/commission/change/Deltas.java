@@ -133,6 +133,18 @@ public final class Deltas {
         return deal.closeDate() == null || deal.closeDate().isBefore(world.today()) ? world.today() : deal.closeDate();
     }
 
+    /** Adds what others summed up, of other opportunities. */
+    public void add(Deltas others) {
+        others.people.forEach((person, sums) -> {
+            Sums own = people.computeIfAbsent(person, id -> new Sums());
+            for (int at = 0; at < sums.cells.length && at < others.months.size() * CELLS; at++) {
+                own.add(slot(others.months.get(at / CELLS)), at % CELLS, sums.cells[at]);
+            }
+        });
+        rowsTouched += others.rowsTouched;
+        rowsProrated += others.rowsProrated;
+    }
+
     /** Everybody for whom something changes or waits, by person and month; months without a date last. */
     public List<Delta> changed() {
         List<Delta> deltas = new ArrayList<>();

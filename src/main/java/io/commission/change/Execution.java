@@ -56,7 +56,7 @@ public class Execution {
 
     /** The first lock of a transaction that changes opportunities (RSG-7). */
     public Held hold(Collection<UUID> opportunities, Collection<UUID> receivers) {
-        List<Deal> held = deals.hold(opportunities);
+        List<Deal> held = deals.holdToMove(opportunities);
         return new Held(held, worlds.read(receivers, held));
     }
 
@@ -72,7 +72,7 @@ public class Execution {
      * @return the changes that are conflicts
      */
     public List<CommissionChange> undo(BatchHead batch, List<CommissionChange> changes) {
-        List<Deal> held = deals.hold(changes.stream().map(CommissionChange::opportunityId).toList());
+        List<Deal> held = deals.holdToMove(changes.stream().map(CommissionChange::opportunityId).toList());
         Map<UUID, Integer> latest = latest(changes);
         List<CommissionChange> free = changes.stream().filter(change -> latest.containsKey(change.id())).toList();
         Map<UUID, Integer> added = new HashMap<>();

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,13 +34,27 @@ public class StateHash {
      * @param accounts their versions stand for owners and assignments
      */
     public String of(String options, World world, Collection<Deal> deals, Collection<UUID> accounts) {
+        Map<UUID, Long> versions = new TreeMap<>();
+        deals.forEach(deal -> versions.put(deal.id(), deal.version()));
+        return of(options, world, versions, accounts);
+    }
+
+    /** @param versions of the opportunities, by id */
+    public String of(String options, World world, Map<UUID, Long> versions, Collection<UUID> accounts) {
         MessageDigest digest = sha256();
         add(digest, options);
         add(digest, world.today().toString());
         add(digest, new TreeMap<>(world.leavers()).toString());
         add(digest, new TreeMap<>(world.receivers()).toString());
-        add(digest, world.remainderMoves() + " " + world.confirmed().stream().map(Object::toString).sorted().toList());
-        deals.stream().map(deal -> deal.id() + ":" + deal.version()).sorted().forEach(deal -> add(digest, deal));
+        add(digest, Boolean.toString(world.remainderMoves()));
+        add(digest, versions.toString());
+        // Trailing pay is confirmed once for ever: more of it is another state.
+        add(digest,
+                sql.query(
+                        """
+                                select count(*)::text from trailing_confirmations where tenant_id = ? and opportunity_id = any(?::uuid[])
+                                """,
+                        TenantContext.required().tenantId(), versions.keySet()).one(row -> row.text(1)));
         if (!accounts.isEmpty()) {
             sql.query(
                     "select id::text || ':' || version from accounts where tenant_id = ? and id = any(?::uuid[]) order by id",

@@ -20,6 +20,11 @@ public record Deal(UUID id, String externalId, UUID accountId, LocalDate openedO
         Timeline timeline,
         List<DealRow> rows) {
 
+    Deal with(Timeline other, List<DealRow> schedule) {
+        return new Deal(id, externalId, accountId, openedOn, amount, closeDate, status, stage, expectedCommission,
+                deleted, version, other, schedule);
+    }
+
     public Deal with(Timeline other) {
         return new Deal(id, externalId, accountId, openedOn, amount, closeDate, status, stage, expectedCommission,
                 deleted,

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,7 +36,7 @@ public class Deals {
 
     /** In the order of their ids; unknown ones are left out. */
     public List<Deal> read(Collection<UUID> ids) {
-        return read(ids, "");
+        return read(ids, "", false);
     }
 
     /**
@@ -44,34 +44,36 @@ public class Deals {
      * an opportunity, as items of a batch do, can be written meanwhile.
      */
     public List<Deal> hold(Collection<UUID> ids) {
-        return read(ids, " for no key update");
+        return read(ids, " for no key update", false);
     }
 
-    private List<Deal> read(Collection<UUID> ids, String lock) {
+    /** The same for a change of their structures: of open ones the rows that are only planned are left out, they post nothing. */
+    public List<Deal> holdToMove(Collection<UUID> ids) {
+        return read(ids, " for no key update", true);
+    }
+
+    private List<Deal> read(Collection<UUID> ids, String lock, boolean postedOnly) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Deal> deals = new LinkedHashMap<>();
-        sql.query("""
+        List<Deal> deals = sql.query("""
                 select id, external_id, account_id, opened_on, amount, close_date, status, stage, expected_commission,
                     deleted_at is not null, version
                 from opportunities where tenant_id = ? and id = any(?::uuid[]) order by id
                 """ + lock, tenant(), ids).list(row -> new Deal(row.uuid(1), row.text(2), row.uuid(3), row.date(4),
                 row.decimal(5), row.date(6), DealStatus.fromWire(row.text(7)), row.text(8), row.decimal(9),
-                row.flag(10),
-                row.number(11), null, null)).forEach(deal -> deals.put(deal.id(), deal));
+                row.flag(10), row.number(11), null, null));
         // After the locks: another transaction's versions and rows are seen, not those of before the wait.
-        Map<UUID, List<Version>> versions = versions(deals.keySet());
-        Map<UUID, List<DealRow>> rows = rows(deals.keySet());
-        List<Deal> read = new ArrayList<>(deals.size());
-        for (Deal deal : deals.values()) {
-            List<Version> known = versions.get(deal.id());
-            read.add(new Deal(deal.id(), deal.externalId(), deal.accountId(), deal.openedOn(), deal.amount(),
-                    deal.closeDate(), deal.status(), deal.stage(), deal.expectedCommission(), deal.deleted(),
-                    deal.version(), known == null ? null : new Timeline(known),
-                    rows.getOrDefault(deal.id(), List.of())));
-        }
-        return read;
+        Map<UUID, List<Version>> versions = versions(deals.stream().map(Deal::id).toList());
+        Map<UUID, List<DealRow>> rows = rows(ids(deals, deal -> !postedOnly || !deal.open()), "");
+        rows.putAll(rows(ids(deals, deal -> postedOnly && deal.open()), " and status = 'RECONCILED'"));
+        return deals.stream().map(deal -> deal.with(versions.containsKey(deal.id())
+                ? new Timeline(versions.get(deal.id()))
+                : null, rows.getOrDefault(deal.id(), List.of()))).toList();
+    }
+
+    private static List<UUID> ids(List<Deal> deals, Predicate<Deal> which) {
+        return deals.stream().filter(which).map(Deal::id).toList();
     }
 
     /** A version a row, its lines in arrays: a third of the rows of a plain join, and nothing to parse. */
@@ -105,8 +107,11 @@ public class Deals {
     }
 
     /** Likewise all rows of an opportunity at once; amounts in the ten-thousandths that the column keeps. */
-    private Map<UUID, List<DealRow>> rows(Collection<UUID> ids) {
+    private Map<UUID, List<DealRow>> rows(List<UUID> ids, String which) {
         Map<UUID, List<DealRow>> rows = new HashMap<>();
+        if (ids.isEmpty()) {
+            return rows;
+        }
         sql.query(
                 """
                         select opportunity_id, string_agg(uuid_send(id), ''::bytea) as ids, array_agg(first_day) as first_days,
