@@ -71,6 +71,20 @@ public class Hiring {
         recalculate(person, endBefore);
     }
 
+    /** Nothing is posted to the person for days after this one; an earlier end stays. House and Unassigned have none (PPL-3). */
+    public void endCommissions(UUID id, LocalDate end) {
+        Person person = forChange(id, version -> {
+            // Whoever ends commissions has not read the person.
+        });
+        Days.check("endDate", end);
+        if (person.commissionEnd() == null || person.commissionEnd().isAfter(end)) {
+            LocalDate endBefore = person.firstDayWithout();
+            person.commissionEndDate = end;
+            person.flush();
+            recalculate(person, endBefore);
+        }
+    }
+
     /** Loads that named somebody unknown find them now; without such loads it costs one look into an index. */
     private void becomesKnown(Person person) {
         boolean named = sql

@@ -68,10 +68,14 @@ public class Person extends TenantEntity {
         return kind != PersonKind.PERSON;
     }
 
+    /** The last day on which they earn; null: no end (PPL-3). */
+    public LocalDate commissionEnd() {
+        return commissionEndDate != null ? commissionEndDate : terminationDate;
+    }
+
     /** The first day on which they earn nothing any more; null: no end (PPL-3). */
     LocalDate firstDayWithout() {
-        LocalDate end = commissionEndDate != null ? commissionEndDate : terminationDate;
-        LocalDate afterEnd = end == null ? null : end.plusDays(1);
+        LocalDate afterEnd = commissionEnd() == null ? null : commissionEnd().plusDays(1);
         LocalDate ineligible = commissionEligible ? null : ineligibleSince;
         if (afterEnd == null || ineligible == null) {
             return afterEnd == null ? ineligible : afterEnd;

@@ -13,7 +13,7 @@ import io.commission.tenant.TenantEntity;
 public class Team extends TenantEntity {
     public String name;
 
-    static Optional<Team> find(UUID id) {
+    public static Optional<Team> find(UUID id) {
         return Team.<Team>find("id", id).firstResultOptional();
     }
 }
