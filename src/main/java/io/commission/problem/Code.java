@@ -186,7 +186,6 @@ public enum Code {
     STRATEGY_FALLBACK_REQUIRED(422, "A segmented strategy needs a fallback"),
     STRATEGY_NOBODY_TO_PICK(422, "Nobody can be picked"),
     PERFORMANCE_NEEDS_TARGETS(422, "Attainment is not known without targets"),
-    PERSON_HOLDS_NOTHING(409, "The person holds nothing that could move"),
     QUEUE_NOT_OPEN(409, "The queue is not open"),
     ITEM_NOT_WAITING(409, "An item does not wait for a decision"),
 

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.commission.problem.Code;
+import io.commission.problem.Refusal;
 import io.commission.structure.ChangeType;
 
 @Schema(description = "The same change for each opportunity of a batch")
@@ -31,5 +33,18 @@ public record BatchChangeRequest(
                 : effectiveDate;
         return new ChangeRequest(type == null ? ChangeType.HOUSE_ABSORB : type, endDate, from, newRepId, customSplits,
                 departingRepId);
+    }
+
+    /** UNIFORM may have its change beside it. */
+    StrategyRequest strategy(StrategyRequest asked) {
+        if (departingRepId != null) {
+            throw Refusal.of(Code.BATCH_SCOPE_INVALID,
+                    "Of accounts the HOUSE_REPs depart, of a person the person: leave departingRepId out.")
+                    .field("change.departingRepId", "is not taken here");
+        }
+        return type == null || asked.change() != null
+                ? asked
+                : new StrategyRequest(asked.kind(), new WayRequest(type, newRepId, customSplits), asked.segments(),
+                        asked.fallback(), asked.method(), asked.within(), asked.teamId(), asked.territory());
     }
 }

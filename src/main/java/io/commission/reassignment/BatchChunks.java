@@ -71,7 +71,9 @@ class BatchChunks {
         for (Planned planned : execution.execute(batch.head(), held.world(), moves)) {
             Item item = byOpportunity.remove(planned.move().deal().id());
             if (!planned.moves()) {
-                left.add(Left.skipped(item, planned.refused(), planned.detail()));
+                left.add(planned.refused() == Code.LATER_CHANGE_EXISTS
+                        ? Left.conflict(item, planned.detail())
+                        : Left.skipped(item, planned.refused(), planned.detail()));
             }
         }
         byOpportunity.values().forEach(

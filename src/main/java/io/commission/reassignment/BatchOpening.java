@@ -24,13 +24,18 @@ class BatchOpening {
     private final Changes changes;
     private final Features features;
     private final Caller caller;
+    private final AccountsInBulk accounts;
+    private final AllOfPerson all;
 
-    BatchOpening(Sql sql, Batches batches, Changes changes, Features features, Caller caller) {
+    BatchOpening(Sql sql, Batches batches, Changes changes, Features features, Caller caller,
+            AccountsInBulk accounts, AllOfPerson all) {
         this.sql = sql;
         this.batches = batches;
         this.changes = changes;
         this.features = features;
         this.caller = caller;
+        this.accounts = accounts;
+        this.all = all;
     }
 
     UUID open(BatchRequest request) {
@@ -42,26 +47,49 @@ class BatchOpening {
                     .of(Code.BATCH_SCOPE_INVALID, "Give accountIds, opportunityIds or personId, and only one of them.")
                     .field("scope", "must be about one kind of thing");
         }
-        if (scope.opportunityIds() == null) {
-            throw Refusal.of(Code.BATCH_SCOPE_INVALID, "Accounts and people have batches of their own endpoints.");
+        if (scope.opportunityIds() != null) {
+            return opportunities(request);
         }
-        return opportunities(request);
+        BatchChangeRequest change = BatchChangeRequest.orDefault(request.change());
+        StrategyRequest strategy = change.strategy(request.strategy());
+        if (scope.personId() != null) {
+            features.require(Feature.REASSIGNMENT_LEVEL_3);
+            requireBulk();
+            return all.open(new GlobalExecuteRequest(scope.personId().toString(), strategy, change.effectiveDate(),
+                    change.endDate(), null, request.notifyUsers(), request.reason(), request.reference(),
+                    request.stateHash())).id();
+        }
+        features.require(Feature.REASSIGNMENT_LEVEL_2);
+        requireBulk();
+        return accounts.open(new BulkReassignRequest(scope.accountIds(), null, null, change.effectiveDate(),
+                change.endDate(), null, null, null, null, null, strategy, null, request.notifyUsers(),
+                request.reason(), request.reference(), request.stateHash())).id();
     }
 
     private UUID opportunities(BatchRequest request) {
         features.require(Feature.REASSIGNMENT_LEVEL_1);
-        if (request.strategy() != Strategy.UNIFORM) {
-            throw Refusal.of(Code.STRATEGY_NOT_FOR_SCOPE, "A batch of opportunities does the same to each: UNIFORM.")
+        if (request.strategy().kind() != StrategyKind.UNIFORM || request.strategy().change() != null) {
+            throw Refusal
+                    .of(Code.STRATEGY_NOT_FOR_SCOPE,
+                            "A batch of opportunities does the same to each: UNIFORM, with the change beside it.")
                     .field("strategy", "must be UNIFORM");
         }
         Change change = changes.of(BatchChangeRequest.orDefault(request.change()).on(caller.today()));
         requirePerson(change.departing());
         List<UUID> ids = List.copyOf(new TreeSet<>(request.scope().opportunityIds()));
         require(ids);
-        return batches.open(new NewBatch(Level.L1, request.strategy().name(), BatchScope.ofOpportunities(ids),
+        return batches.open(new NewBatch(Level.L1, request.strategy().kind().name(), BatchScope.ofOpportunities(ids),
                 new OpportunitiesRequest(ItemChange.of(change)), change.departing(), change.dates().firstNew(),
                 request.reason(), request.reference(), !Boolean.FALSE.equals(request.notifyUsers()),
                 request.stateHash(), null, null));
+    }
+
+    /** PERM-2 */
+    private void requireBulk() {
+        if (!caller.may("accounts.reassign") || !caller.may("accounts.bulk")) {
+            throw Refusal.of(Code.PERMISSION_MISSING,
+                    "Accounts in bulk need both accounts.reassign and accounts.bulk.");
+        }
     }
 
     /** Who departs must be one of the caller's own people, or House or Unassigned (PERM-2). */

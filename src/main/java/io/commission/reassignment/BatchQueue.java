@@ -95,14 +95,14 @@ class BatchQueue {
     }
 
     /** Keeps what the batch will work on. A manual queue then waits for people and is held by nobody. */
-    void planned(Lease lease, int total, int skipped) {
+    void planned(Lease lease, int total, int skipped, int conflicted) {
         keep(sql.update(
                 """
-                        update reassignment_batches set planned = true, total = ?, skipped = ?, fruitless_claims = 0, updated_at = ?,
+                        update reassignment_batches set planned = true, total = ?, skipped = ?, conflicted = ?, fruitless_claims = 0, updated_at = ?,
                             version = version + 1, lease_until = case when strategy <> 'MANUAL_QUEUE' then lease_until end
                         """
                         + HELD + " and not planned",
-                total, skipped, clock.instant(), lease.tenant(), lease.batch(),
+                total, skipped, conflicted, clock.instant(), lease.tenant(), lease.batch(),
                 lease.token()));
     }
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A reassignment to be carried out in the background")
 public record BatchRequest(@NotNull @Valid BatchScope scope,
-        @NotNull @Schema(description = "How each item's change is chosen; opportunities take UNIFORM") Strategy strategy,
+        @NotNull @Valid StrategyRequest strategy,
         @NotBlank @Size(max = 1000) @Schema(examples = "Ann leaves the company") String reason,
         @Schema(description = "A document or ticket that the changes rest on") @Size(max = 500) String reference,
         @Valid @Schema(description = "What is done to each opportunity; by default its HOUSE_REP's line goes to House on the first of next month") BatchChangeRequest change,

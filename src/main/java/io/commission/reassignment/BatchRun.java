@@ -96,7 +96,7 @@ class BatchRun {
             return true;
         }
         if (batch.rollback()) {
-            queue.planned(lease, items.keepUndoing(batch.id(), batch.rollbackOf()), 0);
+            queue.planned(lease, items.keepUndoing(batch.id(), batch.rollbackOf()), 0, 0);
             return true;
         }
         Selection selection = selecting.select(batch);
@@ -106,7 +106,9 @@ class BatchRun {
         }
         int kept = items.keep(batch.id(), selection.items());
         items.keepLeftFromStart(batch.id(), kept, selection.left());
-        queue.planned(lease, kept + selection.left().size(), selection.left().size());
+        int left = selection.left().size();
+        int conflicted = (int) selection.left().stream().filter(Left::conflict).count();
+        queue.planned(lease, kept + left, left - conflicted, conflicted);
         return !batch.strategy().equals(NewBatch.MANUAL_QUEUE);
     }
 

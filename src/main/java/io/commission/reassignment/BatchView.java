@@ -18,7 +18,7 @@ public record BatchView(@Schema(required = true) UUID id, @Schema(required = tru
         @Schema(required = true, description = "Items, known once the batch has started") int total,
         @Schema(required = true) int applied,
         @Schema(required = true, description = "Left alone by a rule") int skipped,
-        @Schema(required = true, description = "Left alone by a rollback because of a later change") int conflicted,
+        @Schema(required = true, description = "Left alone because of a later change") int conflicted,
         @Schema(required = true, description = "The same by reason") List<BatchCountView> skippedByReason,
         @Schema(required = true, description = "0 to 100") int progress,
         @Schema(nullable = true, description = "Estimated, while it runs") Long remainingSeconds,

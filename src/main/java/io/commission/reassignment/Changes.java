@@ -2,6 +2,7 @@ package io.commission.reassignment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -53,6 +54,11 @@ class Changes {
                             "is nobody's id")
                     : refusal;
         }
+    }
+
+    /** Refuses people who may not receive anything any more, before anything else is looked at (PPL-3). */
+    void mayReceive(String field, Collection<UUID> receivers) {
+        receivers.forEach(receiver -> people.receiver(field, receiver.toString()));
     }
 
     /** A percent in hundredths; more than 2 decimals are refused (MON-5). */

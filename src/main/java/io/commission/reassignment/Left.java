@@ -7,7 +7,7 @@ import io.commission.problem.Code;
 /**
  * Something that a batch left alone, and why.
  *
- * @param conflict whether a later change stood in the way of an undo; otherwise it was skipped
+ * @param conflict whether a later change stands in the way; otherwise a rule leaves it alone
  */
 record Left(int position, UUID accountId, UUID opportunityId, boolean conflict, String reason, String detail) {
 

@@ -83,9 +83,9 @@ class RefusalTest {
         for (Code code : List.of(Code.ACCOUNT_ALREADY_OWNED, Code.COMMISSION_OPTION_NOT_FOR_OWNER,
                 Code.COMMISSION_OPTION_CONTRADICTED, Code.DUMMY_REP_ONLY_WITH_HOUSE, Code.STRATEGY_FIELD_REQUIRED,
                 Code.STRATEGY_FIELD_NOT_FOR_KIND, Code.STRATEGY_FALLBACK_REQUIRED, Code.STRATEGY_NOBODY_TO_PICK,
-                Code.PERFORMANCE_NEEDS_TARGETS, Code.PERSON_HOLDS_NOTHING, Code.QUEUE_NOT_OPEN,
+                Code.PERFORMANCE_NEEDS_TARGETS, Code.QUEUE_NOT_OPEN,
                 Code.ITEM_NOT_WAITING)) {
-            reasons.put(code, "levels 2 and 3 have no calls yet: the cases come with them");
+            reasons.put(code, "AccountsInBulkTest and AllOfPersonTest refuse with it");
         }
         reasons.put(Code.MAIL_SERVER_MISSING, "a mail server is configured while testing");
         return reasons;

@@ -1,0 +1,10 @@
+package io.commission.reassignment;
+
+/**
+ * What a strategy chose for an item.
+ *
+ * @param way null: people decide, in a manual queue
+ * @param pick why; null where all get the same
+ */
+record Choice(Way way, String pick) {
+}
