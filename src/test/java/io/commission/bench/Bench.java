@@ -107,6 +107,16 @@ public class Bench {
         return settings[0];
     }
 
+    /** Fills a tenant, as the owner of the database. */
+    void prepare(UUID tenant, String name, int accounts) {
+        for (String statement : script(name).replace(":tenant", "'" + tenant + "'::uuid")
+                .replace(":accounts", Integer.toString(accounts)).split(";")) {
+            if (!statement.isBlank()) {
+                given.sql(tenant, statement);
+            }
+        }
+    }
+
     /** A fresh tenant of so many people under one plan with marginal tiers, and {@link #ACCOUNTS} accounts. */
     UUID tenant(int people) {
         UUID tenant = given.tenant();
