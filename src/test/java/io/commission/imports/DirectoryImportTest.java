@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import io.commission.Given;
 import io.commission.TestTokens;
+import io.commission.database.Sql;
 import io.commission.posting.Scenario;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -88,6 +91,30 @@ class DirectoryImportTest {
                                 select string_agg(effective_from || '/' || coalesce(effective_to::text, ''), ' ' order by effective_from)
                                 from account_owners where tenant_id = ?""",
                         tenant));
+    }
+
+    @Test
+    void aChunkOfAccountsTakesAConstantNumberOfStatements() {
+        scenario.person("ann");
+        post("accounts", "integration", accounts("A", 1, "house"), "SKIP").body("imported", equalTo(1));
+        long before = Sql.statements();
+        post("accounts", "integration", accounts("B", 10, "house"), "SKIP").body("imported", equalTo(10));
+        long opens = Sql.statements() - before;
+        before = Sql.statements();
+        post("accounts", "integration", accounts("C", 1_500, "house"), "SKIP").body("imported", equalTo(1_500));
+        assertEquals(opens, Sql.statements() - before);
+        before = Sql.statements();
+        post("accounts", "integration", accounts("B", 10, "ann"), "SKIP").body("imported", equalTo(10));
+        long changes = Sql.statements() - before;
+        before = Sql.statements();
+        post("accounts", "integration", accounts("C", 1_500, "ann"), "SKIP").body("imported", equalTo(1_500));
+        assertEquals(changes, Sql.statements() - before);
+        post("accounts", "integration", accounts("C", 1_500, "ann"), "SKIP").body("unchanged", equalTo(1_500));
+    }
+
+    private static String accounts(String prefix, int count, String owner) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i + ",Account " + i + "," + owner)
+                .collect(Collectors.joining("\n", "externalId,name,ownerId\n", "\n"));
     }
 
     @Test
