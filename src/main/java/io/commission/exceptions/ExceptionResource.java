@@ -38,14 +38,6 @@ public class ExceptionResource {
         return exceptions.page(filter, paging);
     }
 
-    @GET
-    @Path("/{id}")
-    @PermissionsAllowed({"read.all", "read.team", "read.own"})
-    @Operation(operationId = "getException", summary = "One exception")
-    public ExceptionView get(@PathParam("id") UUID id) {
-        return exceptions.required(id);
-    }
-
     @POST
     @Path("/{id}/confirm")
     @Idempotent

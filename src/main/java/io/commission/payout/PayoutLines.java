@@ -41,7 +41,8 @@ class PayoutLines {
         return sql.query(
                 """
                         select e.id, e.type, e.commission_month, e.earned_month, e.load_id, e.basis, e.basis_amount, e.rate_type,
-                            e.rate_applied, e.split_percent, e.amount, e.recoverable, coalesce(e.notes, e.reason) as notes,
+                            e.rate_applied, e.split_percent, e.amount, e.recoverable,
+                            case when e.opportunity_id is null then coalesce(e.notes, e.reason) else concat_ws('; ', e.notes, e.reason) end as notes,
                             coalesce(l.commissionable_on, l.delivered_on, r.end_date, o.close_date, (e.created_at at time zone ?)::date) as day,
                             coalesce(l.external_id, e.order_id, o.external_id, o.name) as reference, c.name as customer, v.name as plan_name,
                             e.commission_month < ? as prior_period

@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 
@@ -178,5 +184,29 @@ class RevenueScheduleTest {
         assertEquals("DEAL_COMMISSION PENDING 95.00 2026-05", scene.entries(deal, ray));
         finance.get(path).statusCode(200).body("items", hasSize(2)).body("items[0].externalId", equalTo("R-2"))
                 .body("items[0].endDate", equalTo("2026-05-31")).body("items[0].status", equalTo("RECONCILED"));
+    }
+
+    /** Reconciling, correcting and reassigning one opportunity at once: each waits for the other, nothing is posted twice. */
+    @Test
+    void rsg7ReconcilingAtOncePostsOnce() throws Exception {
+        String june = path + "/" + crm.create(path, JUNE) + "/reconcile";
+        String july = path + "/" + crm.create(path, JUNE.replace("R-1", "R-2").replace("-06-", "-07-")) + "/reconcile";
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            calls.add(() -> crm.post(june, "{}").extract().statusCode());
+            calls.add(() -> crm.post(july, "{'actualCommission': 10}").extract().statusCode());
+            calls.add(() -> crm.post(july, "{'actualCommission': 10}").extract().statusCode());
+        }
+        for (Future<Integer> answer : threads.invokeAll(calls)) {
+            assertEquals(200, answer.get());
+        }
+        threads.shutdown();
+        assertEquals("DEAL_COMMISSION PENDING 150.00 2026-06", scene.entries(deal, ray));
+        assertEquals(2, scene.given.count(scene.tenant,
+                "select count(*) from commission_entries where tenant_id = ? and person_id = ?", scene.tenant, rosa));
+        assertEquals("150.00,10.00", scene.given.value(scene.tenant, """
+                select string_agg(amount::numeric(19, 2)::text, ',' order by earned_month) from commission_entries
+                where tenant_id = ? and person_id = ?""", scene.tenant, rosa));
     }
 }

@@ -206,7 +206,8 @@ class DealEntriesTest {
         String statement = finance.request().accept("text/csv")
                 .get("/api/v1/commission/payouts/" + paid.getString("items[0].id") + "/statement").then()
                 .statusCode(200).extract().asString();
-        assertTrue(statement.contains("150.00") && statement.contains("D-" + deal), statement);
+        assertTrue(statement.contains("150.00") && statement.contains("D-" + deal)
+                && statement.contains("Revenue schedule 2026-06-01 to 2026-06-30; Reassigned"), statement);
         finance.get("/v1/commission/verification?month=2026-07").statusCode(200).body("right", equalTo(true));
     }
 }
