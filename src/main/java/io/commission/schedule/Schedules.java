@@ -30,8 +30,8 @@ import io.commission.structure.Line;
 import io.commission.structure.LineRole;
 
 /**
- * Reads revenue schedules for the caller: those of opportunities in which they, or their team, own or hold something on any day; of the
- * parts only theirs (PERM-4).
+ * Reads revenue schedules for the caller: those of opportunities in which they, or their team, own or hold something on any day, and for
+ * managers those of House, Unassigned and nobody; of the parts only theirs (PERM-2, PERM-4).
  */
 @ApplicationScoped
 class Schedules {
@@ -46,7 +46,10 @@ class Schedules {
             select 1 from opportunities d where d.tenant_id = ? and d.id = ? and d.deleted_at is null and (? or exists (
                 select 1 from opportunity_versions v left join people o on o.tenant_id = v.tenant_id and o.id = v.owner_id
                 where v.tenant_id = d.tenant_id and v.opportunity_id = d.id
-                    and (v.owner_id = any(?::uuid[]) or ? and o.kind is distinct from 'PERSON'
+                    and (v.owner_id = any(?::uuid[])
+                        or ? and o.kind is distinct from 'PERSON' and v.position = (
+                            select max(n.position) from opportunity_versions n where n.tenant_id = v.tenant_id
+                                and n.opportunity_id = v.opportunity_id and n.effective_from <= ?)
                         or exists (select 1 from commission_structure_lines l where l.tenant_id = v.tenant_id
                             and l.opportunity_id = v.opportunity_id and l.position = v.position and l.person_id = any(?::uuid[])))))
             """;
@@ -98,7 +101,7 @@ class Schedules {
     private void requireReach(UUID opportunity) {
         Scope scope = caller.visible();
         if (!sql.query(IN_REACH, caller.tenantId(), opportunity, scope.all(), scope.people(), caller.may("read.team"),
-                scope.people()).exists()) {
+                caller.today(), scope.people()).exists()) {
             throw Refusal.notFound("opportunity");
         }
     }

@@ -1,8 +1,11 @@
 package io.commission.schedule;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -82,6 +85,19 @@ class RevenueScheduleTest {
                 .body("items[0].parts[0].personId", equalTo(ray.toString())).body("items[0].complete", is(false));
         finance.as("stranger", "rep").get(path).statusCode(404);
         new Api(scene.given.tenant(), "finn", "finance").get(path).statusCode(404);
+    }
+
+    @Test
+    void perm2AManagerSeesTheTeamsAndHousesOwn() {
+        crm.post(path, JUNE).statusCode(201);
+        UUID mia = scene.person("mia");
+        Api manager = finance.as("mia", "manager");
+        manager.get(path).statusCode(404);
+        scene.apply(deal, Change.absorb(rosa, EffectiveDates.of(null, LocalDate.parse("2026-07-01"))));
+        manager.get(path).statusCode(200).body("items[0].parts.role", everyItem(equalTo("HOUSE")));
+        scene.given.sql(scene.tenant, "update people set manager_id = ? where id = ?", mia, ray);
+        manager.get(path).statusCode(200).body("items[0].parts.personId", hasItem(ray.toString()))
+                .body("items[0].parts.personId", not(hasItem(rosa.toString())));
     }
 
     @Test
