@@ -7,11 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * What a notice is about, as far as it is known; no amounts, so that nobody reads another's pay in it.
  * {@code NoticeData.ofBatch(id).opportunity(id, "Renewal").from(date)}
  */
 @Schema(name = "NotificationData")
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoticeData(UUID batchId, UUID opportunityId, String opportunityName, UUID accountId, String accountName,
         UUID personId, String personName, LocalDate effectiveDate,

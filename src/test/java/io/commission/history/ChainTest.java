@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 
@@ -154,6 +157,25 @@ class ChainTest {
                 .body("signature", equalTo("OTHER_KEY"));
         Api.admin(given.tenant()).post(VERIFICATION, exported).body("contained", is(false));
         api.post(VERIFICATION, "{'position': 5}").statusCode(400);
+    }
+
+    @Test
+    void rsg6AVerificationBesideNewChangesRaisesNoFalseAlarm() throws Exception {
+        ExecutorService appending = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> done = appending.submit(() -> {
+                for (int i = 0; i < 10; i++) {
+                    oneMore();
+                }
+            });
+            while (!done.isDone()) {
+                api.get(VERIFICATION).statusCode(200).body("intact", is(true));
+            }
+            done.get();
+        } finally {
+            appending.shutdown();
+        }
+        api.get(VERIFICATION).body("intact", is(true)).body("links", is(15));
     }
 
     @Test
