@@ -64,7 +64,9 @@ public class AccountAssignmentResource {
     @Operation(operationId = "getAccountAssignment", summary = "A person's role at an account")
     public RestResponse<AccountAssignmentView> get(@PathParam("id") UUID id,
             @PathParam("assignmentId") UUID assignmentId) {
-        return ETag.ok(assignments.one(id, assignmentId), accounts.one(id, null).version());
+        // The account first: one that the caller may not see answers as one that is not there (TEN-1).
+        long version = accounts.one(id, null).version();
+        return ETag.ok(assignments.one(id, assignmentId), version);
     }
 
     @DELETE

@@ -1,5 +1,6 @@
 package io.commission.refusal;
 
+import static io.commission.refusal.Refused.badRow;
 import static io.commission.refusal.Refused.refused;
 
 import java.util.List;
@@ -66,6 +67,16 @@ final class OpportunityRefusals {
                         .withoutIfMatch(),
                 refused("API-3 changed meanwhile", Code.STALE_VERSION).with("If-Match", "\"77\"")
                         .delete(DEALS + "/<deal>"),
+                refused("OPP-3 a reconciled row is not deleted", Code.SCHEDULE_ROW_RECONCILED).delete(
+                        DEALS + "/<reconciled-deal>/revenue-schedule/<row>"),
+                badRow("imports: an actual commission of a row that is none", "SCHEDULE_ROW_UNKNOWN").csv(
+                        "/imports/revenue-schedules", "opportunityId,externalId,actualCommission", "DEAL,NONE,5"),
+                refused("ACC-1 a role at an account twice", Code.ACCOUNT_ASSIGNMENT_OVERLAP).post(
+                        "/accounts/<acme>/assignments", "{'personId': '<otto>', 'role': 'ACCOUNT_EXECUTIVE'}"),
+                refused("PPL-3 what is no leaver's part is not confirmed", Code.EXCEPTION_NOT_CONFIRMABLE).post(
+                        "/v1/commission/exceptions/<exception>/confirm", "{'reason': 'r'}"),
+                refused("PPL-3 a part confirmed twice", Code.EXCEPTION_NOT_OPEN).post(
+                        "/v1/commission/exceptions/<confirmed>/confirm", "{'reason': 'r'}"),
                 refused("14 a status that is none", Code.INVALID_REQUEST).naming("status")
                         .get(DEALS + "?status=asleep"));
     }

@@ -125,6 +125,8 @@ class RefusalScene {
                 200);
         make("acme", ada, "/accounts",
                 "{'externalId': 'ACME', 'name': 'Acme', 'ownerId': '<ray>', 'ownerEffectiveDate': '2026-01-01'}");
+        make("rays-role", ada, "/accounts/<acme>/assignments",
+                "{'personId': '<ray>', 'role': 'ACCOUNT_EXECUTIVE', 'effectiveDate': '2026-01-01'}");
         make("globex", ada, "/accounts", "{'externalId': 'GLOBEX', 'name': 'Globex', 'ownerId': 'house'}");
     }
 
@@ -242,6 +244,7 @@ class RefusalScene {
         request("POST", ada, "/loads", "{'externalId': 'L-CHANGED', 'revenue': 1200}", 200);
         load("L-BOOKED", null, "{'rep': 'EMP-ROSA'}");
         load("L-WAITS", "2026-05-13", "{'rep': 'EMP-TIM'}");
+        id("exception", "select id from commission_exceptions where load_id = '<L-WAITS>'");
         load("L-CANCELLED", "2026-05-14", "{'rep': 'EMP-ROSA'}");
         request("POST", ada, "/loads/<L-CANCELLED>/cancel", null, 200);
         id("draw", "select id from commission_entries where type = 'DRAW' and person_id = '<ray>' limit 1");
@@ -255,6 +258,7 @@ class RefusalScene {
                         + " {'role': 'SUBAGENT', 'personId': '<rosa>', 'percent': 45}]");
         request("POST", ada, "/opportunities/<deal>/commissions/reassign",
                 "{'reason': 'r', 'type': 'DIRECT_TRANSFER', 'newRepId': '<otto>', 'effectiveDate': '2026-08-01'}", 200);
+        id("batch", "select id from reassignment_batches limit 1");
         deal("house-deal",
                 "'ownerId': 'house', 'structure': [{'role': 'SUBAGENT', 'personId': '<rosa>', 'percent': 10}]");
         deal("hanas-deal", "'ownerId': '<hana>'");
@@ -265,6 +269,11 @@ class RefusalScene {
                 insert into revenue_schedules (tenant_id, id, opportunity_id, start_date, end_date, expected_commission, status,
                     actual_commission, reconciled_at)
                 select tenant_id, '<row>', id, '2026-06-01', '2026-06-30', 300, 'RECONCILED', 300, now() from opportunities
+                where id = '<reconciled-deal>'""");
+        names.put("confirmed", Ids.next().toString());
+        sql("""
+                insert into commission_exceptions (tenant_id, id, code, status, person_id, opportunity_id, detail, resolved_at)
+                select tenant_id, '<confirmed>', 'TRAILING_PART', 'RESOLVED', '<rosa>', id, 'confirmed', now() from opportunities
                 where id = '<reconciled-deal>'""");
         // As an import leaves it that dies half-way.
         names.put("bare-deal", Ids.next().toString());
@@ -374,7 +383,7 @@ class RefusalScene {
     }
 
     private void make(String name, Api by, String path, String body) {
-        names.put(name, by.post(path, fill(body)).statusCode(201).extract().path("id"));
+        names.put(name, by.post(fill(path), fill(body)).statusCode(201).extract().path("id"));
     }
 
     private static void expect(io.restassured.response.Response answer, int status) {

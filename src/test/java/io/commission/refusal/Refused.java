@@ -152,6 +152,11 @@ final class Refused {
         return this;
     }
 
+    /** Whether the problem, or what it says of a field or a row, has this code. */
+    boolean provokes(Code one) {
+        return code == one || faults.contains(one.name());
+    }
+
     /** Method and path with {} for each id, as the API document's addresses can be written too. */
     String address() {
         return method + " /api" + path.replaceAll("<[^>]+>", "{}");

@@ -13,6 +13,7 @@ import io.commission.problem.Code;
  */
 final class UnseenRows {
     private static final String REASON = "{'reason': 'r'}";
+    private static final String ROW = "{'startDate': '2026-06-01', 'endDate': '2026-06-30', 'expectedCommission': 5}";
     private static final String C = "/v1/commission";
 
     private record Row(boolean personal, String method, String path, String hidden, String body) {
@@ -89,6 +90,27 @@ final class UnseenRows {
                     "{'type': 'HOUSE_ABSORB', 'effectiveDate': '2026-08-01'}"),
             row("POST", "/opportunities/<deal>/commissions/reassign", "deal",
                     "{'type': 'HOUSE_ABSORB', 'effectiveDate': '2026-08-01', 'reason': 'r'}"),
+            personal("/accounts/<acme>/assignments", "acme"),
+            row("POST", "/accounts/<acme>/assignments", "acme", "{'personId': '<other.person>', 'role': 'x'}"),
+            personal("/accounts/<acme>/assignments/<rays-role>", "acme"),
+            row("DELETE", "/accounts/<acme>/assignments/<rays-role>", "rays-role", null),
+            personal("/opportunities/<reconciled-deal>/revenue-schedule", "reconciled-deal"),
+            row("POST", "/opportunities/<reconciled-deal>/revenue-schedule", "reconciled-deal", ROW),
+            personal("/opportunities/<reconciled-deal>/revenue-schedule/<row>", "reconciled-deal"),
+            row("PUT", "/opportunities/<reconciled-deal>/revenue-schedule/<row>", "reconciled-deal", ROW),
+            row("DELETE", "/opportunities/<reconciled-deal>/revenue-schedule/<row>", "reconciled-deal", null),
+            row("POST", "/opportunities/<reconciled-deal>/revenue-schedule/<row>/reconcile", "reconciled-deal", "{}"),
+            personal("/commission-changes/opportunity/<reconciled-deal>", "reconciled-deal"),
+            personal("/commission-changes/account/<acme>", "acme"),
+            personal("/commission-changes/contact/<ray>", "ray"),
+            personal(C + "/exceptions/<exception>", "exception"),
+            row("POST", C + "/exceptions/<exception>/confirm", "exception", REASON),
+            row("GET", "/reassignment-batches/<batch>", "batch", null),
+            row("GET", "/reassignment-batches/<batch>/items", "batch", null),
+            row("GET", "/reassignment-batches/<batch>/events", "batch", null),
+            row("POST", "/reassignment-batches/<batch>/cancel", "batch", null),
+            row("POST", "/reassignment-batches/<batch>/retry", "batch", null),
+            row("POST", "/reassignment-batches/<batch>/rollback", "batch", null),
             row("POST", "/notifications/<note>/read", "note", null),
             row("POST", "/notifications/emails/<email>/retry", "email", null),
             row("GET", "/webhooks/<webhook>", "webhook", null),
