@@ -28,9 +28,11 @@ public final class PackagedService implements AutoCloseable {
     private final Path log;
     private final int port;
     private final Process process;
+    private final boolean first;
 
-    private PackagedService(EmbeddedPostgres postgres, List<String> jvmOptions) throws IOException {
+    private PackagedService(EmbeddedPostgres postgres, boolean first, List<String> jvmOptions) throws IOException {
         this.postgres = postgres;
+        this.first = first;
         log = Files.createTempFile("packaged-service", ".txt");
         port = freePort();
         List<String> command = new ArrayList<>();
@@ -52,19 +54,43 @@ public final class PackagedService implements AutoCloseable {
     }
 
     public static PackagedService start(String... jvmOptions) throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off")
-                .setServerConfig("synchronous_commit", "off").setServerConfig("max_wal_size", "4GB")
+        return start("off", jvmOptions);
+    }
+
+    /** With a database that loses nothing when it is stopped at once. */
+    public static PackagedService startDurable(String... jvmOptions) throws Exception {
+        return start("on", jvmOptions);
+    }
+
+    private static PackagedService start(String durable, String... jvmOptions) throws Exception {
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", durable)
+                .setServerConfig("synchronous_commit", durable).setServerConfig("max_wal_size", "4GB")
                 .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF-8")
                 .setPGStartupWait(Duration.ofSeconds(60)).start();
         try {
             makeRoles(postgres);
-            PackagedService service = new PackagedService(postgres, List.of(jvmOptions));
+            PackagedService service = new PackagedService(postgres, true, List.of(jvmOptions));
             service.awaitReady();
             return service;
         } catch (Exception | Error e) {
             postgres.close();
             throw e;
         }
+    }
+
+    /** Another replica on the same database. */
+    public PackagedService replica(String... jvmOptions) throws Exception {
+        PackagedService service = new PackagedService(postgres, false, List.of(jvmOptions));
+        service.awaitReady();
+        return service;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public EmbeddedPostgres database() {
+        return postgres;
     }
 
     public URI at(String path) {
@@ -97,7 +123,9 @@ public final class PackagedService implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
-        postgres.close();
+        if (first) {
+            postgres.close();
+        }
         Files.delete(log);
     }
 

@@ -18,11 +18,11 @@ public interface BatchConfig {
     int chunk();
 
     /** After this time another replica takes over from one that died; it is renewed four times as often. */
-    @WithDefault("8s")
+    @WithDefault("5s")
     Duration lease();
 
     /** A holder that was paused in a transaction loses its locks after this time: shorter than the lease. */
-    @WithDefault("5s")
+    @WithDefault("3s")
     Duration pause();
 
     /** A chunk waits this long for opportunities that somebody else holds, then lets go of its own and tries again. */

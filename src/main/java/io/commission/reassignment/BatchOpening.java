@@ -102,20 +102,23 @@ class BatchOpening {
         }
     }
 
-    /** As for one opportunity: in reach when its owner is, or one of the lines of the team (PERM-2). */
+    /**
+     * As for one opportunity: in reach when its owner is, or one of the lines of the team (PERM-2). Each is looked up by its key: joined,
+     * a planner that does not know the table yet would compare all with all.
+     */
     private void require(List<UUID> opportunities) {
         List<UUID> missing = sql
                 .query("""
                         select n.id from unnest(?::uuid[]) as n (id)
-                        where not exists (
-                            select 1 from opportunities o
+                        where coalesce((
+                            select false from opportunities o
                                 left join lateral (select position, owner_id from opportunity_versions v
                                     where v.tenant_id = o.tenant_id and v.opportunity_id = o.id order by position desc limit 1) v on true
                             where o.tenant_id = ? and o.id = n.id and o.deleted_at is null
                                 and (? or v.owner_id is null or v.owner_id = any(?::uuid[])
                                     or exists (select 1 from people p where p.tenant_id = o.tenant_id and p.id = v.owner_id and p.kind <> 'PERSON')
                                     or exists (select 1 from commission_structure_lines l where l.tenant_id = o.tenant_id
-                                        and l.opportunity_id = o.id and l.position = v.position and l.person_id = any(?::uuid[]))))
+                                        and l.opportunity_id = o.id and l.position = v.position and l.person_id = any(?::uuid[])))), true)
                         limit 10
                         """,
                         opportunities, caller.tenantId(), caller.visible().all(), caller.visible().people(),

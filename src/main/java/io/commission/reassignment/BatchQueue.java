@@ -29,7 +29,8 @@ class BatchQueue {
     private final Clock clock;
     private final TenantWork tenantWork;
     private final BatchConfig config;
-    private final UUID replica = Ids.next();
+    /** Unique, and the process can be found by it. */
+    private final String replica = ProcessHandle.current().pid() + " " + Ids.next();
 
     BatchQueue(Sql sql, Clock clock, TenantWork tenantWork, BatchConfig config) {
         this.sql = sql;
@@ -62,9 +63,9 @@ class BatchQueue {
                                     order by created_at, id limit 1 for no key update skip locked)
                                 returning id, lease_token, created_by, fruitless_claims
                                 """,
-                                replica.toString(), config.lease().toSeconds(), clock.instant(), clock.instant(),
+                                replica, config.lease().toSeconds(), clock.instant(), clock.instant(),
                                 tenant, tenant,
-                                replica.toString())
+                                replica)
                         .first(row -> new Lease(tenant, row.uuid(1), row.number(2), row.text(3),
                                 row.integer(4))));
     }
@@ -76,7 +77,7 @@ class BatchQueue {
                     lease_until = clock_timestamp() + interval '1 hour', started_at = ?
                 where tenant_id = ? and id = ?
                 returning lease_token, created_by
-                """, replica.toString(), clock.instant(), tenant(), batch)
+                """, replica, clock.instant(), tenant(), batch)
                 .one(row -> new Lease(tenant(), batch, row.number(1), row.text(2), 1));
     }
 

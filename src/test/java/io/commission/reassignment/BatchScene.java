@@ -147,6 +147,15 @@ abstract class BatchScene {
         }
     }
 
+    /** Leases that nobody renews beside the test's own threads last long enough for a slow machine. */
+    void lengthenLeases() {
+        given.sql(tenant,
+                """
+                        update reassignment_batches set lease_until = now() + interval '2 minutes' where tenant_id = ? and status = 'RUNNING'
+                        """,
+                tenant);
+    }
+
     long changes(UUID batch) {
         return given.count(tenant, "select count(*) from commission_changes where tenant_id = ? and batch_id = ?",
                 tenant, batch);

@@ -226,6 +226,7 @@ class BatchTest extends BatchScene {
                 tenant);
         assertTrue(!queue.renew(lost), "an expired lease is not renewed");
         Lease holder = queue.claim(tenant).orElseThrow();
+        lengthenLeases();
         run.run(lost, () -> false);
         assertEquals(0, changes(batch));
         assertEquals("RUNNING", get(batch).extract().path("status"));
@@ -256,6 +257,7 @@ class BatchTest extends BatchScene {
                             "endDate": "2026-06-30", "effectiveDate": "2026-07-01"}}"""
                         .formatted(cal));
         Lease lease = queue.claim(tenant).orElseThrow();
+        lengthenLeases();
         long before = Sql.statements();
         run.run(lease, () -> false);
         long spent = Sql.statements() - before;
