@@ -294,6 +294,36 @@ class AllOfPersonTest {
     }
 
     @Test
+    void bat1BatchesOfAPersonAndOfAccountsTakeTheSameStrategies() throws InterruptedException {
+        UUID acme = book.account("Acme", bob);
+        UUID others = book.deal(bob, acme, "HOUSE_REP:" + bob + ":50", null, null);
+        UUID own = deal(null, annHalf());
+        complete("{'scope':{'personId':'" + ann + "'},'strategy':'UNIFORM','reason':'x','change':{'type':'DIRECT_TRANSFER',"
+                + "'newRepId':'" + cal + "','effectiveDate':'2026-07-01'}}");
+        assertEquals("cal", book.owner(own, "2026-07-01"));
+        complete("{'scope':{'accountIds':['" + acme + "']},'reason':'x','strategy':{'kind':'AUTO','method':'SENIORITY',"
+                + "'teamId':'" + team + "'}}");
+        assertEquals("ann", book.owner(others, "2026-07-01"));
+        assertEquals("ann", accountOwner(acme));
+        given.withhold(tenant, "admin", "accounts.bulk");
+        api.post("/reassignment-batches", "{'scope':{'accountIds':['" + acme + "']},'strategy':'UNIFORM','reason':'x'}")
+                .statusCode(403);
+    }
+
+    private void complete(String body) throws InterruptedException {
+        String batch = api.post("/reassignment-batches", body).statusCode(202).extract().path("batchId");
+        for (int i = 0; i < 600; i++) {
+            String status = api.get("/reassignment-batches/" + batch).extract().path("status");
+            if (!List.of("PENDING", "RUNNING").contains(status)) {
+                assertEquals("COMPLETE", status);
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the batch does not end");
+    }
+
+    @Test
     void perm2AManagerActsOnTheTeamOnlyAndRepsOnNobody() {
         deal(null, annHalf());
         UUID dan = given.person(tenant, "dan");
