@@ -54,8 +54,8 @@ class CrmReassignmentTest extends BatchScene {
         Map<String, String> strategies = new LinkedHashMap<>();
         strategies.put("UNIFORM", "{'kind':'UNIFORM','change':" + to + "}");
         strategies.put("CUSTOM", "{'kind':'UNIFORM','change':{'type':'CUSTOM','customSplits':[{'personId':'"
-                + agent("Vicki Laflamme") + "','percent':40},{'personId':'" + agent("Anna Snelling")
-                + "','percent':10}]}}");
+                + agent("Vicki Laflamme") + "','percent':10},{'personId':'" + agent("Anna Snelling")
+                + "','percent':5}]}}");
         strategies.put("SEGMENTED",
                 "{'kind':'SEGMENTED','segments':[{'stages':['Prospecting'],'change':{'type':'HOUSE_ABSORB'}},"
                         + "{'accountTypes':['retail'],'change':" + transfer(agent("Anna Snelling")) + "}],'fallback':"
