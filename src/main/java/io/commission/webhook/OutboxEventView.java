@@ -24,7 +24,7 @@ public record OutboxEventView(
         @Schema(required = true, examples = "application/json") String datacontenttype,
         @Schema(description = "The person: events of one person arrive in order") UUID partitionkey,
         @Schema(required = true, examples = "4711", description = "A number that grows within a tenant; go on with it: after=position") String position,
-        @Schema(required = true, type = SchemaType.OBJECT, implementation = Object.class, description = "EntryEventData of commission.*, PayoutEventData of payout.*, NotificationEventData of notification.created") @JsonRawValue String data) {
+        @Schema(required = true, type = SchemaType.OBJECT, implementation = Object.class, description = "EntryEventData of commission.calculated, approved and reversed, ChangeEventData of commission.reassigned and reassignment_undone, BatchEventData of reassignment.*, PayoutEventData of payout.*, NotificationEventData of notification.created") @JsonRawValue String data) {
 
     static OutboxEventView of(UUID tenant, Row row) {
         return new OutboxEventView("1.0", row.uuid("id"), "urn:commission:tenant:" + tenant, row.text("type"),
