@@ -1,6 +1,8 @@
 package io.commission.reassignment;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -8,8 +10,10 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.access.Caller;
+import io.commission.change.Execution;
 import io.commission.change.Level;
 import io.commission.database.Sql;
+import io.commission.posting.deal.Deal;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 import io.commission.settings.Feature;
@@ -19,21 +23,27 @@ import io.commission.structure.Change;
 /** Opens a batch for whatever its scope is about. */
 @ApplicationScoped
 class BatchOpening {
+    private static final int READ_TOGETHER = 5000;
+
     private final Sql sql;
     private final Batches batches;
     private final Changes changes;
     private final Features features;
     private final Caller caller;
+    private final Execution execution;
+    private final Sight sight;
     private final AccountsInBulk accounts;
     private final AllOfPerson all;
 
     BatchOpening(Sql sql, Batches batches, Changes changes, Features features, Caller caller,
-            AccountsInBulk accounts, AllOfPerson all) {
+            AccountsInBulk accounts, AllOfPerson all, Execution execution, Sight sight) {
         this.sql = sql;
         this.batches = batches;
         this.changes = changes;
         this.features = features;
         this.caller = caller;
+        this.execution = execution;
+        this.sight = sight;
         this.accounts = accounts;
         this.all = all;
     }
@@ -102,31 +112,27 @@ class BatchOpening {
         }
     }
 
-    /**
-     * As for one opportunity: in reach when its owner is, or one of the lines of the team (PERM-2). Each is looked up by its key: joined,
-     * a planner that does not know the table yet would compare all with all.
-     */
+    /** As for one opportunity: in reach when its owner is, or one of the lines of the team (PERM-2). */
     private void require(List<UUID> opportunities) {
-        List<UUID> missing = sql
-                .query("""
-                        select n.id from unnest(?::uuid[]) as n (id)
-                        where coalesce((
-                            select false from opportunities o
-                                left join lateral (select position, owner_id from opportunity_versions v
-                                    where v.tenant_id = o.tenant_id and v.opportunity_id = o.id order by position desc limit 1) v on true
-                            where o.tenant_id = ? and o.id = n.id and o.deleted_at is null
-                                and (? or v.owner_id is null or v.owner_id = any(?::uuid[])
-                                    or exists (select 1 from people p where p.tenant_id = o.tenant_id and p.id = v.owner_id and p.kind <> 'PERSON')
-                                    or exists (select 1 from commission_structure_lines l where l.tenant_id = o.tenant_id
-                                        and l.opportunity_id = o.id and l.position = v.position and l.person_id = any(?::uuid[])))), true)
-                        limit 10
-                        """,
-                        opportunities, caller.tenantId(), caller.visible().all(), caller.visible().people(),
-                        caller.visible().people())
-                .list(row -> row.uuid(1));
+        Set<UUID> known = new HashSet<>();
+        for (int from = 0; from < opportunities.size(); from += READ_TOGETHER) {
+            known.addAll(inReach(opportunities.subList(from, Math.min(opportunities.size(), from + READ_TOGETHER))));
+        }
+        List<UUID> missing = opportunities.stream().filter(id -> !known.contains(id)).limit(10).toList();
         if (!missing.isEmpty()) {
             throw Refusal.of(Code.OPPORTUNITY_UNKNOWN, "There are no such opportunities, among others: " + missing)
                     .field("scope.opportunityIds", "names unknown opportunities");
         }
+    }
+
+    private List<UUID> inReach(List<UUID> opportunities) {
+        if (caller.visible().all()) {
+            return sql.query("""
+                    select id from opportunities where tenant_id = ? and id = any(?::uuid[]) and deleted_at is null
+                    """, caller.tenantId(), opportunities).list(row -> row.uuid(1));
+        }
+        Execution.Held seen = execution.look(opportunities, List.of());
+        return seen.deals().stream().filter(deal -> !deal.deleted() && sight.mayActOn(seen.world(), deal))
+                .map(Deal::id).toList();
     }
 }
