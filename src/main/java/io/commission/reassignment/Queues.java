@@ -52,7 +52,7 @@ class Queues {
     }
 
     Page<QueueItemView> items(UUID id, Boolean waiting, Paging paging) {
-        BatchRow queue = visible(batches.find(id).orElseThrow(() -> Refusal.notFound("queue")));
+        BatchRow queue = required(id);
         return Page.of(sql.query("""
                 select i.position, i.account_id, a.name, i.opportunity_id, o.name, d.batch_id is null, d.batch_id
                 """ + ITEMS + """
@@ -69,7 +69,8 @@ class Queues {
 
     /** Opens the batch of a decision; the queue is complete when it was the last one. */
     BatchRow decide(UUID id, DecisionRequest request) {
-        BatchRow queue = visible(batches.hold(id));
+        required(id);
+        BatchRow queue = batches.hold(id);
         if (!queue.planned() || queue.status().ended()) {
             throw Refusal.of(Code.QUEUE_NOT_OPEN, queue.status().ended()
                     ? "Everything in the queue is decided, or it was cancelled."
@@ -133,7 +134,9 @@ class Queues {
                 caller.tenantId(), queue.id(), caller.tenantId(), queue.id());
     }
 
-    private BatchRow visible(BatchRow queue) {
+    /** One that the caller may not see is refused as one that does not exist (TEN-1). */
+    private BatchRow required(UUID id) {
+        BatchRow queue = batches.find(id).orElseThrow(() -> Refusal.notFound("queue"));
         boolean seen = caller.visible().all() || queue.createdBy().equals(caller.subject())
                 || queue.personId() != null && caller.visible().sees(queue.personId());
         if (!seen || !queue.strategy().equals(NewBatch.MANUAL_QUEUE)) {

@@ -262,6 +262,7 @@ class RefusalScene {
         deal("house-deal",
                 "'ownerId': 'house', 'structure': [{'role': 'SUBAGENT', 'personId': '<rosa>', 'percent': 10}]");
         deal("hanas-deal", "'ownerId': '<hana>'");
+        queue("queue", "hana");
         deal("closed-deal", "'ownerId': '<rosa>', 'status': 'closed_won', 'amount': 1000, 'closeDate': '2026-05-01'");
         deal("reconciled-deal", "'ownerId': '<rosa>'");
         names.put("row", Ids.next().toString());
@@ -294,6 +295,13 @@ class RefusalScene {
 
     private void deal(String name, String content) {
         make(name, ada, "/opportunities", "{'name': '" + name + "', 'openedOn': '2026-01-01', " + content + "}");
+    }
+
+    /** Of all that a person holds. */
+    private void queue(String name, String person) {
+        names.put(name, ada.post("/reassignment/global-execute", fill("{'personId': '<" + person
+                + ">', 'strategy': 'MANUAL_QUEUE', 'effectiveDate': '2026-08-01', 'reason': 'r'}")).statusCode(202)
+                .extract().path("batchId"));
     }
 
     /** What other systems have to do with it. */

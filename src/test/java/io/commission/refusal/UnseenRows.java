@@ -14,6 +14,8 @@ import io.commission.problem.Code;
 final class UnseenRows {
     private static final String REASON = "{'reason': 'r'}";
     private static final String ROW = "{'startDate': '2026-06-01', 'endDate': '2026-06-30', 'expectedCommission': 5}";
+    private static final String DECISION = "{'opportunityIds': ['<hanas-deal>'], 'change': {'type': 'HOUSE_ABSORB'}}";
+    private static final String TERMINATION = "{'strategy': 'UNIFORM', 'endDate': '2026-07-31', 'reason': 'r'}";
     private static final String C = "/v1/commission";
 
     private record Row(boolean personal, String method, String path, String hidden, String body) {
@@ -111,6 +113,9 @@ final class UnseenRows {
             row("POST", "/reassignment-batches/<batch>/cancel", "batch", null),
             row("POST", "/reassignment-batches/<batch>/retry", "batch", null),
             row("POST", "/reassignment-batches/<batch>/rollback", "batch", null),
+            row("GET", "/reassignment/queues/<queue>/items", "queue", null),
+            row("POST", "/reassignment/queues/<queue>/decisions", "queue", DECISION),
+            row("POST", "/contacts/<ray>/terminate-commissions", "ray", TERMINATION),
             row("POST", "/notifications/<note>/read", "note", null),
             row("POST", "/notifications/emails/<email>/retry", "email", null),
             row("GET", "/webhooks/<webhook>", "webhook", null),
@@ -148,6 +153,12 @@ final class UnseenRows {
                         .get(C + "/pipeline?personId=<ray>"),
                 refused("TEN-1 a colleague's notification", Code.NOT_FOUND).by("otto", "rep").asIfNobody("note")
                         .post("/notifications/<note>/read", null),
+                refused("TEN-1 another team's queue", Code.NOT_FOUND).by("max", "manager").asIfNobody("queue")
+                        .get("/reassignment/queues/<queue>/items"),
+                refused("TEN-1 a decision in another team's queue", Code.NOT_FOUND).by("max", "manager")
+                        .asIfNobody("queue").post("/reassignment/queues/<queue>/decisions", DECISION),
+                refused("TEN-1 a colleague's commissions are not ended", Code.NOT_FOUND).by("max", "manager")
+                        .asIfNobody("ray").post("/contacts/<ray>/terminate-commissions", TERMINATION),
                 refused("TEN-1 a delivery of another subscription", Code.NOT_FOUND)
                         .get("/webhooks/<nobody>/deliveries/<delivery>")));
         return cases;
