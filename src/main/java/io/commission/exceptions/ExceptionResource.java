@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.commission.http.Page;
 import io.commission.http.Paging;
 import io.commission.idempotency.Idempotent;
+import io.commission.problem.Reasons;
 import io.quarkus.security.PermissionsAllowed;
 
 @Path("/v1/commission/exceptions")
@@ -44,7 +45,7 @@ public class ExceptionResource {
     @PermissionsAllowed("entries.approve")
     @Operation(operationId = "confirmTrailingPay", summary = "Confirm a leaver's waiting part as trailing pay: it is posted to them (PPL-3); not by the person themselves")
     public ExceptionView confirm(@PathParam("id") UUID id, @NotNull @Valid ConfirmRequest request) {
-        trailingPay.confirm(exceptions.required(id), request.reason());
+        trailingPay.confirm(exceptions.required(id), Reasons.required(request.reason()));
         return exceptions.required(id);
     }
 }

@@ -77,6 +77,10 @@ final class OpportunityRefusals {
                         "/v1/commission/exceptions/<exception>/confirm", "{'reason': 'r'}"),
                 refused("PPL-3 a part confirmed twice", Code.EXCEPTION_NOT_OPEN).post(
                         "/v1/commission/exceptions/<confirmed>/confirm", "{'reason': 'r'}"),
+                refused("ENT-4 a part confirmed without a reason", Code.REASON_REQUIRED).naming("reason").post(
+                        "/v1/commission/exceptions/<confirmed>/confirm", "{}"),
+                refused("ENT-4 a part confirmed with a blank reason", Code.REASON_REQUIRED).naming("reason").post(
+                        "/v1/commission/exceptions/<confirmed>/confirm", "{'reason': ' '}"),
                 refused("14 a status that is none", Code.INVALID_REQUEST).naming("status")
                         .get(DEALS + "?status=asleep"));
     }
