@@ -16,6 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,6 +54,7 @@ public class RevenueScheduleResource {
     @Idempotent
     @PermissionsAllowed("imports.write")
     @Operation(operationId = "addScheduleRow", summary = "Plan a row; those of a won opportunity replace what it posts as a whole")
+    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ScheduleRowView.class)))
     public RestResponse<ScheduleRowView> add(@PathParam("id") UUID id, @NotNull @Valid ScheduleRowRequest request) {
         ScheduleRow row = book.add(id, request);
         return ETag.created("/opportunities/" + id + "/revenue-schedule/" + row.id, schedules.written(id, row.id),
