@@ -65,15 +65,6 @@ final class ReassignmentRefusals {
                 refused("PERM-2 who departs is of another team", Code.NOT_FOUND).by("mia", "manager").post(
                         "/opportunities/<house-deal>/commissions/preview",
                         "{'type': 'HOUSE_ABSORB', 'departingRepId': '<otto>', 'effectiveDate': '2026-08-01'}"),
-                refused("BAT-2 an ended batch is not cancelled", Code.BATCH_ENDED).post(
-                        "/reassignment-batches/<batch>/cancel", null),
-                refused("BAT-1 a batch that did not fail is not retried", Code.BATCH_NOT_FAILED).post(
-                        "/reassignment-batches/<batch>/retry", null),
-                refused("BAT-1 a batch of nothing", Code.BATCH_SCOPE_INVALID).post("/reassignment-batches",
-                        "{'scope': {}, 'strategy': 'UNIFORM', 'reason': 'r'}"),
-                refused("BAT-1 a strategy that opportunities do not take", Code.STRATEGY_NOT_FOR_SCOPE).post(
-                        "/reassignment-batches",
-                        "{'scope': {'opportunityIds': ['<deal>']}, 'strategy': 'AUTO', 'reason': 'r'}"),
                 refused("16 a level that is switched off", Code.NOT_FOUND).in("quarterly").post(
                         "/opportunities/<deal>/commissions/preview",
                         "{'type': 'HOUSE_ABSORB', 'effectiveDate': '2026-08-01'}"),

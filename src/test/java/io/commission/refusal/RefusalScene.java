@@ -29,6 +29,8 @@ class RefusalScene {
     private static final String ENTRIES = "/v1/commission/entries";
     private static final String PAYOUTS = "/v1/commission/payouts";
 
+    private static final String HANAS_HALF = "'ownerId': '<hana>', 'structure': [{'role': 'HOUSE_REP', 'personId': '<hana>', 'percent': 50}]";
+
     /** No tenant of the service. */
     private static final UUID NOWHERE = UUID.randomUUID();
 
@@ -79,6 +81,7 @@ class RefusalScene {
         january();
         february();
         march();
+        oldBatch();
         openMonths();
         deals();
         notifications();
@@ -219,6 +222,12 @@ class RefusalScene {
         request("POST", finn, PAYOUTS + "/<failed>/process", null, 422);
     }
 
+    /** A change that came into force long before it could still be rolled back. */
+    private void oldBatch() {
+        deal("old-deal", HANAS_HALF);
+        absorb("old-batch", "old-deal", "2026-04-02");
+    }
+
     /** April and May. */
     private void openMonths() {
         on("2026-06-12");
@@ -256,12 +265,16 @@ class RefusalScene {
         deal("deal",
                 "'ownerId': '<ray>', 'externalId': 'DEAL', 'structure': [{'role': 'HOUSE_REP', 'personId': '<ray>', 'percent': 15},"
                         + " {'role': 'SUBAGENT', 'personId': '<rosa>', 'percent': 45}]");
-        request("POST", ada, "/opportunities/<deal>/commissions/reassign",
-                "{'reason': 'r', 'type': 'DIRECT_TRANSFER', 'newRepId': '<otto>', 'effectiveDate': '2026-08-01'}", 200);
-        id("batch", "select id from reassignment_batches limit 1");
+        change("batch", "deal", "'type': 'DIRECT_TRANSFER', 'newRepId': '<otto>', 'effectiveDate': '2026-08-01'");
+        deal("undone-deal", HANAS_HALF);
+        absorb("undone-batch", "undone-deal", "2026-08-01");
+        names.put("rollback", ada.post(fill("/reassignment-batches/<undone-batch>/rollback"), "{}").statusCode(200)
+                .extract().path("id"));
         deal("house-deal",
                 "'ownerId': 'house', 'structure': [{'role': 'SUBAGENT', 'personId': '<rosa>', 'percent': 10}]");
         deal("hanas-deal", "'ownerId': '<hana>'");
+        queue("cancelled-queue", "hana");
+        request("POST", ada, "/reassignment-batches/<cancelled-queue>/cancel", null, 200);
         queue("queue", "hana");
         deal("closed-deal", "'ownerId': '<rosa>', 'status': 'closed_won', 'amount': 1000, 'closeDate': '2026-05-01'");
         deal("reconciled-deal", "'ownerId': '<rosa>'");
@@ -295,6 +308,16 @@ class RefusalScene {
 
     private void deal(String name, String content) {
         make(name, ada, "/opportunities", "{'name': '" + name + "', 'openedOn': '2026-01-01', " + content + "}");
+    }
+
+    private void absorb(String name, String deal, String day) {
+        change(name, deal, "'type': 'HOUSE_ABSORB', 'effectiveDate': '" + day + "'");
+    }
+
+    /** Named is its batch. */
+    private void change(String name, String deal, String content) {
+        names.put(name, ada.post(fill("/opportunities/<" + deal + ">/commissions/reassign"),
+                fill("{'reason': 'r', " + content + "}")).statusCode(200).extract().path("batchId"));
     }
 
     /** Of all that a person holds. */
@@ -362,6 +385,9 @@ class RefusalScene {
         tenants.put("quarterly", tenant);
         request("PUT", Api.admin(tenant), "/v1/commission/settings",
                 "{'effectiveDate': '2026-01-01', 'paymentSchedule': 'QUARTERLY'}", 200);
+        request("PUT", Api.admin(tenant), "/v1/commission/settings/features",
+                "{'features': [{'name': 'reassignment_v1.level2', 'on': false}, {'name': 'reassignment_v1.level3', 'on': false}]}",
+                200);
     }
 
     void on(String date) {

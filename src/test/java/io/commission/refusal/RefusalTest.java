@@ -63,6 +63,8 @@ class RefusalTest {
         features.put("Webhooks and reports", OutsideRefusals.cases());
         features.put("Opportunities", OpportunityRefusals.cases());
         features.put("Reassignment", ReassignmentRefusals.cases());
+        features.put("Reassignment in bulk", LevelRefusals.cases());
+        features.put("Batches", BatchRefusals.cases());
         return features;
     }
 
@@ -80,18 +82,9 @@ class RefusalTest {
         reasons.put(Code.CONFLICT,
                 "what a constraint without a code of its own answers; each one that a call meets has one");
         reasons.put(Code.OPPORTUNITY_UNKNOWN, "no call names an opportunity in its body yet");
-        for (Code code : List.of(Code.ACCOUNT_ALREADY_OWNED, Code.COMMISSION_OPTION_NOT_FOR_OWNER,
-                Code.COMMISSION_OPTION_CONTRADICTED, Code.DUMMY_REP_ONLY_WITH_HOUSE, Code.STRATEGY_FIELD_REQUIRED,
-                Code.STRATEGY_FIELD_NOT_FOR_KIND, Code.STRATEGY_FALLBACK_REQUIRED, Code.STRATEGY_NOBODY_TO_PICK,
-                Code.PERFORMANCE_NEEDS_TARGETS, Code.QUEUE_NOT_OPEN,
-                Code.ITEM_NOT_WAITING)) {
-            reasons.put(code, "AccountsInBulkTest and AllOfPersonTest refuse with it");
-        }
-        for (Code code : List.of(Code.BATCH_NOT_ENDED, Code.BATCH_GIVEN_UP, Code.NOTHING_TO_ROLL_BACK,
-                Code.ROLLBACK_TOO_LATE,
-                Code.ROLLED_BACK_ALREADY, Code.ROLLBACK_IS_FINAL)) {
-            reasons.put(code, "needs a batch that runs, fails or grows old: BatchTest, and the tests of rollbacks");
-        }
+        reasons.put(Code.ACCOUNT_ALREADY_OWNED,
+                "no refusal: the reason of an account that is skipped; AccountMovesTest");
+        reasons.put(Code.BATCH_GIVEN_UP, "no refusal: a batch that no replica gets on with ends with it");
         reasons.put(Code.SIGNING_KEY_MISSING, "a key is configured while testing");
         reasons.put(Code.MAIL_SERVER_MISSING, "a mail server is configured while testing");
         return reasons;
