@@ -298,7 +298,8 @@ class AllOfPersonTest {
         UUID acme = book.account("Acme", bob);
         UUID others = book.deal(bob, acme, "HOUSE_REP:" + bob + ":50", null, null);
         UUID own = deal(null, annHalf());
-        complete("{'scope':{'personId':'" + ann + "'},'strategy':'UNIFORM','reason':'x','change':{'type':'DIRECT_TRANSFER',"
+        complete("{'scope':{'personId':'" + ann
+                + "'},'strategy':'UNIFORM','reason':'x','change':{'type':'DIRECT_TRANSFER',"
                 + "'newRepId':'" + cal + "','effectiveDate':'2026-07-01'}}");
         assertEquals("cal", book.owner(own, "2026-07-01"));
         complete("{'scope':{'accountIds':['" + acme + "']},'reason':'x','strategy':{'kind':'AUTO','method':'SENIORITY',"
