@@ -115,6 +115,6 @@ from entries e join rated r using (load_id), terms t,
 insert into outbox_events (tenant_id, id, type, person_id, subject, data)
 select :tenant, uuidv7(), 'commission.calculated', e.person_id, e.id::text,
     concat('{"entryId" : "', e.id, '", "personId" : "', e.person_id, '", "loadId" : "', e.load_id,
-        '", "type" : "LOAD_COMMISSION", "amount" : ', e.amount, ', "status" : "PENDING", "commissionMonth" : "',
+        '", "opportunityId" : null, "type" : "LOAD_COMMISSION", "amount" : ', e.amount, ', "status" : "PENDING", "commissionMonth" : "',
         to_char(r.month, 'YYYY-MM'), '", "earnedMonth" : "', to_char(r.month, 'YYYY-MM'), '"}')::json
 from entries e join rated r using (load_id)
