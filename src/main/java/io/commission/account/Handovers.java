@@ -1,5 +1,7 @@
 package io.commission.account;
 
+import static io.commission.database.Columns.column;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -250,10 +250,6 @@ public class Handovers {
                 , nullif(n.u -> 'old', 'null')) r
                 where r.tenant_id = ? and r.effective_from = (n.u ->> 'day')::date
                 """, undos.keySet(), undos.values(), tenant());
-    }
-
-    private static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
-        return rows.stream().map(value).toArray(array);
     }
 
     private static UUID tenant() {

@@ -1,5 +1,7 @@
 package io.commission.ledger;
 
+import static io.commission.database.Columns.column;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -275,10 +275,6 @@ public class EntryBook {
                     column(parts, NewEntry.Part::loadId, UUID[]::new),
                     column(parts, NewEntry.Part::amount, BigDecimal[]::new));
         }
-    }
-
-    private static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
-        return rows.stream().map(value).toArray(array);
     }
 
     private static String name(Enum<?> constant) {

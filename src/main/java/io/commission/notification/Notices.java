@@ -1,5 +1,7 @@
 package io.commission.notification;
 
+import static io.commission.database.Columns.column;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -122,10 +122,6 @@ public class Notices {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static <V> V[] column(Collection<Notice> notices, Function<Notice, V> value, IntFunction<V[]> array) {
-        return notices.stream().map(value).toArray(array);
     }
 
     private static UUID tenant() {

@@ -1,5 +1,7 @@
 package io.commission.opportunity;
 
+import static io.commission.database.Columns.column;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -126,10 +128,6 @@ class OpportunityTable {
                             """,
                     ids, said, tenant());
         }
-    }
-
-    private static <V> V[] column(List<Written> rows, Function<Written, V> value, IntFunction<V[]> array) {
-        return rows.stream().map(value).toArray(array);
     }
 
     private static <V> V[] facts(List<Written> rows, Function<OpportunityRow, V> value, IntFunction<V[]> array) {

@@ -1,5 +1,7 @@
 package io.commission.payout;
 
+import static io.commission.database.Columns.column;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -276,10 +276,6 @@ class PayoutBook {
         if (!stoppedBefore.isEmpty() || !stopped.isEmpty()) {
             exceptions.settlePayouts(stoppedBefore, stopped);
         }
-    }
-
-    private static <V> V[] column(List<Draft> drafts, Function<Draft, V> value, IntFunction<V[]> array) {
-        return drafts.stream().map(value).toArray(array);
     }
 
     private static UUID tenant() {

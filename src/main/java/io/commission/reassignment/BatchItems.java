@@ -1,12 +1,12 @@
 package io.commission.reassignment;
 
+import static io.commission.database.Columns.column;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -133,10 +133,6 @@ class BatchItems {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static <R, V> V[] column(List<R> rows, Function<R, V> value, IntFunction<V[]> array) {
-        return rows.stream().map(value).toArray(array);
     }
 
     private static UUID tenant() {
