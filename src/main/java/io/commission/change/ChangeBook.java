@@ -1,6 +1,7 @@
 package io.commission.change;
 
-import java.math.BigDecimal;
+import static io.commission.database.Columns.column;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,14 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.commission.change.VersionRows.VersionRow;
 import io.commission.database.Ids;
 import io.commission.database.Sql;
-import io.commission.structure.Line;
 import io.commission.structure.Version;
 import io.commission.tenant.TenantContext;
 
@@ -30,27 +29,29 @@ public class ChangeBook {
     private final Sql sql;
     private final Clock clock;
     private final ChangeChain chain;
+    private final VersionRows versions;
 
-    ChangeBook(Sql sql, Clock clock, ChangeChain chain) {
+    ChangeBook(Sql sql, Clock clock, ChangeChain chain, VersionRows versions) {
         this.sql = sql;
         this.clock = clock;
         this.chain = chain;
+        this.versions = versions;
     }
 
     /** Writes the versions of planned moves and tells each; answers the changes in the order of the moves. */
     public List<CommissionChange> write(BatchHead batch, List<Planned> moves) {
         Instant now = now();
         List<CommissionChange> changes = new ArrayList<>(moves.size());
-        List<VersionRow> versions = new ArrayList<>(moves.size());
+        List<VersionRow> added = new ArrayList<>(moves.size());
         for (Planned planned : moves) {
             CommissionChange change = change(batch, planned, now);
             changes.add(change);
             int position = planned.outcome().before().versions().size();
             for (Version version : planned.outcome().added()) {
-                versions.add(new VersionRow(change.opportunityId(), position++, version, change.id()));
+                added.add(new VersionRow(change.opportunityId(), position++, version, change.id()));
             }
         }
-        insertVersions(versions);
+        versions.write(added);
         log(changes);
         return changes;
     }
@@ -122,46 +123,6 @@ public class ChangeBook {
                 planned.move().pick(), null, now, actor());
     }
 
-    private record VersionRow(UUID opportunity, int position, Version version, UUID change) {
-    }
-
-    private record LineRow(VersionRow of, int place, Line line) {
-    }
-
-    private void insertVersions(List<VersionRow> versions) {
-        if (versions.isEmpty()) {
-            return;
-        }
-        sql.update(
-                """
-                        insert into opportunity_versions (tenant_id, opportunity_id, position, effective_from, owner_id, change_id)
-                        select ?, * from unnest(?::uuid[], ?::integer[], ?::date[], ?::uuid[], ?::uuid[])
-                        """,
-                tenant(), column(versions, VersionRow::opportunity, UUID[]::new),
-                column(versions, VersionRow::position, Integer[]::new),
-                column(versions, row -> row.version().from(), LocalDate[]::new),
-                column(versions, row -> row.version().owner(), UUID[]::new),
-                column(versions, VersionRow::change, UUID[]::new));
-        List<LineRow> lines = new ArrayList<>(versions.size() * 3);
-        for (VersionRow version : versions) {
-            List<Line> structure = version.version().structure().lines();
-            for (int place = 0; place < structure.size(); place++) {
-                lines.add(new LineRow(version, place, structure.get(place)));
-            }
-        }
-        sql.update(
-                """
-                        insert into commission_structure_lines (tenant_id, opportunity_id, position, person_id, line, role, percent)
-                        select ?, * from unnest(?::uuid[], ?::integer[], ?::uuid[], ?::integer[], ?::text[], ?::numeric[])
-                        """,
-                tenant(), column(lines, row -> row.of().opportunity(), UUID[]::new),
-                column(lines, row -> row.of().position(), Integer[]::new),
-                column(lines, row -> row.line().person(), UUID[]::new),
-                column(lines, LineRow::place, Integer[]::new),
-                column(lines, row -> row.line().role().name(), String[]::new),
-                column(lines, row -> BigDecimal.valueOf(row.line().hundredths(), 2), BigDecimal[]::new));
-    }
-
     private void log(List<CommissionChange> changes) {
         if (changes.isEmpty()) {
             return;
@@ -229,10 +190,6 @@ public class ChangeBook {
         }
         chain.moveTo(new ChangeChain.Head(head.position() + hex.length, digest));
         return new Digests(positions, hex);
-    }
-
-    private static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
-        return rows.stream().map(value).toArray(array);
     }
 
     private static UUID tenant() {
