@@ -3,6 +3,7 @@ package io.commission.change;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,10 +11,13 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
+import io.commission.posting.deal.Confirmations;
 import io.commission.posting.deal.Confirmed;
 import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealRow;
 import io.commission.posting.deal.Leavers;
+import io.commission.settings.Settings;
+import io.commission.settings.SettingsBook;
 import io.commission.tenant.TenantProfile;
 import io.commission.tenant.TenantProfiles;
 
@@ -23,11 +27,15 @@ public class Worlds {
     private final Sql sql;
     private final TenantProfiles tenants;
     private final Leavers leavers;
+    private final Confirmations confirmations;
+    private final SettingsBook settings;
 
-    Worlds(Sql sql, TenantProfiles tenants, Leavers leavers) {
+    Worlds(Sql sql, TenantProfiles tenants, Leavers leavers, Confirmations confirmations, SettingsBook settings) {
         this.sql = sql;
         this.tenants = tenants;
         this.leavers = leavers;
+        this.confirmations = confirmations;
+        this.settings = settings;
     }
 
     /** @param receivers whoever may be given something */
@@ -37,8 +45,8 @@ public class Worlds {
         sql.query("select kind, id from people where tenant_id = ? and kind <> 'PERSON'", tenant.id())
                 .list(row -> special.put(row.text(1), row.uuid(2)));
         return new World(tenant.today(), tenant.units(), special.get("HOUSE"), special.get("UNASSIGNED"),
-                leavers.firstDaysWithout(), receivers(tenant.id(), receivers), remainderMoves(tenant),
-                confirmed(tenant.id(), deals));
+                leavers.firstDaysWithout(), receivers(tenant.id(), receivers),
+                settings.on(tenant.today()).closedWon() == Settings.ClosedWon.REASSIGN_REMAINDER, confirmed(deals));
     }
 
     private Map<UUID, Receiver> receivers(UUID tenant, Collection<UUID> asked) {
@@ -52,24 +60,10 @@ public class Worlds {
         return known;
     }
 
-    private boolean remainderMoves(TenantProfile tenant) {
-        return sql.query("""
-                select closed_won from commission_settings_versions
-                where tenant_id = ? and live and ? between effective_from and coalesce(effective_to, 'infinity')
-                """, tenant.id(), tenant.today()).first(row -> row.text(1)).filter("REASSIGN_REMAINDER"::equals)
-                .isPresent();
-    }
-
-    private Set<Confirmed> confirmed(UUID tenant, Collection<Deal> deals) {
-        UUID[] reconciled = deals.stream()
-                .filter(deal -> deal.rows().stream().anyMatch(DealRow::reconciled) || !deal.open())
-                .map(Deal::id).toArray(UUID[]::new);
-        if (reconciled.length == 0) {
-            return Set.of();
-        }
-        return new HashSet<>(sql.query("""
-                select opportunity_id, schedule_row_id, person_id from trailing_confirmations
-                where tenant_id = ? and opportunity_id = any(?::uuid[])
-                """, tenant, reconciled).list(row -> new Confirmed(row.uuid(1), row.uuid(2), row.uuid(3))));
+    private Set<Confirmed> confirmed(Collection<Deal> deals) {
+        List<UUID> reconciled = deals.stream()
+                .filter(deal -> deal.rows().stream().anyMatch(DealRow::reconciled) || !deal.open()).map(Deal::id)
+                .toList();
+        return reconciled.isEmpty() ? Set.of() : confirmations.of(reconciled);
     }
 }

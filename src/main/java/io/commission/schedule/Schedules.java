@@ -20,6 +20,7 @@ import io.commission.database.Sql;
 import io.commission.http.Cursor;
 import io.commission.http.Page;
 import io.commission.http.Paging;
+import io.commission.posting.deal.Confirmations;
 import io.commission.posting.deal.Confirmed;
 import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.Deals;
@@ -58,12 +59,14 @@ class Schedules {
     private final Caller caller;
     private final Deals deals;
     private final Leavers leavers;
+    private final Confirmations confirmations;
 
-    Schedules(Sql sql, Caller caller, Deals deals, Leavers leavers) {
+    Schedules(Sql sql, Caller caller, Deals deals, Leavers leavers, Confirmations confirmations) {
         this.sql = sql;
         this.caller = caller;
         this.deals = deals;
         this.leavers = leavers;
+        this.confirmations = confirmations;
     }
 
     /** By start. */
@@ -120,17 +123,13 @@ class Schedules {
     private Divided divided(UUID opportunity) {
         Deal deal = deals.read(List.of(opportunity)).stream().filter(one -> one.timeline() != null).findFirst()
                 .orElse(null);
-        Set<Confirmed> confirmed = Set.copyOf(sql.query("""
-                select schedule_row_id, person_id from trailing_confirmations where tenant_id = ? and opportunity_id = ?
-                """, caller.tenantId(), opportunity)
-                .list(row -> new Confirmed(opportunity, row.uuid(1), row.uuid(2))));
         Map<UUID, String> names = new HashMap<>();
         sql.query("""
                 select distinct p.id, p.name from commission_structure_lines l
                 join people p on p.tenant_id = l.tenant_id and p.id = l.person_id
                 where l.tenant_id = ? and l.opportunity_id = ?
                 """, caller.tenantId(), opportunity).list(row -> names.put(row.uuid(1), row.text(2)));
-        return new Divided(deal, leavers.firstDaysWithout(), confirmed, names);
+        return new Divided(deal, leavers.firstDaysWithout(), confirmations.of(List.of(opportunity)), names);
     }
 
     private ScheduleRowView view(Row row, Divided divided, Predicate<Line> shown) {

@@ -29,16 +29,19 @@ import io.commission.tenant.TenantContext;
 public class DealPosting {
     private final Sql sql;
     private final Leavers leavers;
+    private final Confirmations confirmations;
     private final ClosedMonths closedMonths;
     private final PostedDealRows postedRows;
     private final EntryBook entryBook;
     private final ExceptionBook exceptions;
     private final PeriodFloors floors;
 
-    DealPosting(Sql sql, Leavers leavers, ClosedMonths closedMonths, PostedDealRows postedRows, EntryBook entryBook,
+    DealPosting(Sql sql, Leavers leavers, Confirmations confirmations, ClosedMonths closedMonths,
+            PostedDealRows postedRows, EntryBook entryBook,
             ExceptionBook exceptions, PeriodFloors floors) {
         this.sql = sql;
         this.leavers = leavers;
+        this.confirmations = confirmations;
         this.closedMonths = closedMonths;
         this.postedRows = postedRows;
         this.entryBook = entryBook;
@@ -125,14 +128,7 @@ public class DealPosting {
                 .one(row -> new MinorUnits(row.integer(1)));
         Set<UUID> special = Set.copyOf(sql.query("select id from people where tenant_id = ? and kind <> 'PERSON'",
                 tenant()).list(row -> row.uuid(1)));
-        return new Facts(units, special, leavers.firstDaysWithout(), confirmed(ids), holds(ids));
-    }
-
-    private Set<Confirmed> confirmed(Collection<UUID> ids) {
-        return Set.copyOf(sql.query("""
-                select opportunity_id, schedule_row_id, person_id from trailing_confirmations
-                where tenant_id = ? and opportunity_id = any(?::uuid[])
-                """, tenant(), ids).list(row -> new Confirmed(row.uuid(1), row.uuid(2), row.uuid(3))));
+        return new Facts(units, special, leavers.firstDaysWithout(), confirmations.of(ids), holds(ids));
     }
 
     private Map<Confirmed, String> holds(Collection<UUID> ids) {
