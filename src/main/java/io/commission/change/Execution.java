@@ -37,12 +37,11 @@ public class Execution {
     }
 
     /**
-     * Plans the moves on the held opportunities and writes those that are not refused; their reconciled days are settled (PRO-4).
+     * Writes what was planned on held opportunities and not refused; their reconciled days are settled (PRO-4).
      *
-     * @return every move with its outcome or its refusal
+     * @return the same, each that moves with its change
      */
-    public List<Planned> execute(BatchHead batch, World world, List<Move> moves) {
-        List<Planned> planned = Planner.plan(world, moves);
+    public List<Planned> execute(BatchHead batch, List<Planned> planned) {
         List<Planned> moving = planned.stream().filter(Planned::moves).toList();
         List<CommissionChange> written = book.write(batch, moving);
         settle(batch, moving.stream().map(Planned::after).toList(), written);

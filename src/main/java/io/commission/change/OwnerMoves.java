@@ -52,14 +52,15 @@ public class OwnerMoves {
             return List.of();
         }
         List<Move> inOrder = held.deals().stream().map(deal -> moves.get(deal.id())).filter(Objects::nonNull).toList();
-        int refused = (int) Planner.plan(held.world(), inOrder).stream().filter(planned -> !planned.moves()).count();
-        if (refused == inOrder.size()) {
-            return Planner.plan(held.world(), inOrder);
+        List<Planned> planned = Planner.plan(held.world(), inOrder);
+        List<Planned> refused = planned.stream().filter(one -> !one.moves()).toList();
+        if (refused.size() < planned.size()) {
+            BatchHead batch = new BatchHead(Ids.next(), Level.L1, reason, null);
+            batches.insert(batch, new SingleBatch.Done("OWNER", scope(inOrder), "{}", null, held.world().today(), false,
+                    planned.size() - refused.size(), refused.size(), null));
+            execution.execute(batch, planned);
         }
-        BatchHead batch = new BatchHead(Ids.next(), Level.L1, reason, null);
-        batches.insert(batch, new SingleBatch.Done("OWNER", scope(inOrder), "{}", null, held.world().today(), false,
-                inOrder.size() - refused, refused, null));
-        return execution.execute(batch, held.world(), inOrder).stream().filter(planned -> !planned.moves()).toList();
+        return refused;
     }
 
     /** What a change of the owner means for the structure. */

@@ -68,12 +68,10 @@ class BatchChunks {
             moves.add(new Move(deal, changes.get(item.change()), item.pick()));
         });
         List<Left> left = new ArrayList<>();
-        for (Planned planned : execution.execute(batch.head(), held.world(), moves)) {
+        for (Planned planned : execution.execute(batch.head(), Planner.plan(held.world(), moves))) {
             Item item = byOpportunity.remove(planned.move().deal().id());
             if (!planned.moves()) {
-                left.add(planned.refused() == Code.LATER_CHANGE_EXISTS
-                        ? Left.conflict(item, planned.detail())
-                        : Left.skipped(item, planned.refused(), planned.detail()));
+                left.add(Left.of(item, planned));
             }
         }
         byOpportunity.values().forEach(

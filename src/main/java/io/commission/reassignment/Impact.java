@@ -19,8 +19,8 @@ import io.commission.change.Planner;
 import io.commission.change.World;
 import io.commission.money.WholeUnits;
 import io.commission.posting.deal.Deal;
+import io.commission.posting.deal.DealCommission;
 import io.commission.posting.deal.DealRow;
-import io.commission.problem.Code;
 import io.commission.structure.Change;
 import io.commission.structure.Line;
 import io.commission.structure.LineRole;
@@ -85,9 +85,7 @@ final class Impact {
 
     private void add(Item item, Planned planned) {
         if (!planned.moves()) {
-            left.add(planned.refused() == Code.LATER_CHANGE_EXISTS
-                    ? Left.conflict(item, planned.detail())
-                    : Left.skipped(item, planned.refused(), planned.detail()));
+            left.add(Left.of(item, planned));
             return;
         }
         Deal deal = planned.move().deal();
@@ -129,7 +127,7 @@ final class Impact {
     private long atStake(Deal deal, LocalDate firstChanged) {
         int digits = world.units().digits();
         if (deal.rows().isEmpty()) {
-            return deal.expectedCommission() == null ? 0 : WholeUnits.of(deal.expectedCommission(), digits);
+            return WholeUnits.of(DealCommission.of(deal).amount(), digits);
         }
         long sum = 0;
         for (DealRow row : deal.rows()) {

@@ -2,6 +2,7 @@ package io.commission.reassignment;
 
 import java.util.UUID;
 
+import io.commission.change.Planned;
 import io.commission.problem.Code;
 
 /**
@@ -10,6 +11,13 @@ import io.commission.problem.Code;
  * @param conflict whether a later change stands in the way; otherwise a rule leaves it alone
  */
 record Left(int position, UUID accountId, UUID opportunityId, boolean conflict, String reason, String detail) {
+
+    /** A planned change that is refused: a later one stands in its way, or a rule. */
+    static Left of(Item item, Planned refused) {
+        return refused.refused() == Code.LATER_CHANGE_EXISTS
+                ? conflict(item, refused.detail())
+                : skipped(item, refused.refused(), refused.detail());
+    }
 
     static Left skipped(Item item, Code reason, String detail) {
         return new Left(item.position(), item.accountId(), item.opportunityId(), false, reason.name(), detail);

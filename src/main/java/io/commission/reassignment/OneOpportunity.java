@@ -71,7 +71,7 @@ class OneOpportunity {
                         planned.outcome().departing(), change.dates().firstNew(),
                         !Boolean.FALSE.equals(request.notifyUsers()), 1, 0,
                         null));
-        UUID done = execution.execute(batch, held.world(), List.of(planned.move())).get(0).orRefuse().changeId();
+        UUID done = execution.execute(batch, List.of(planned)).get(0).changeId();
         notices.ended(batch.id());
         return new ChangeDoneView(done, batch.id());
     }
