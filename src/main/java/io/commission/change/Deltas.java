@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import io.commission.money.WholeUnits;
 import io.commission.posting.deal.Deal;
+import io.commission.posting.deal.DealCommission;
 import io.commission.posting.deal.DealRow;
 import io.commission.structure.Stretches;
 import io.commission.structure.Structure;
@@ -72,10 +73,10 @@ public final class Deltas {
             before.add(units, row.start(), row.end(), slot);
             after.add(units, row.start(), row.end(), slot);
         }
-        if (deal.rows().isEmpty() && deal.expectedCommission() != null) {
+        if (deal.rows().isEmpty()) {
             LocalDate day = day(deal);
             int slot = slot(deal.closeDate() == null ? null : YearMonth.from(deal.closeDate()));
-            long units = WholeUnits.of(deal.expectedCommission(), world.units().digits());
+            long units = WholeUnits.of(DealCommission.of(deal).amount(), world.units().digits());
             before.add(units, day, day, slot);
             after.add(units, day, day, slot);
         }
