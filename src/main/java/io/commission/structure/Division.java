@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.commission.money.WholeUnits;
-
 /**
  * Divides an amount over days and the people of the structures in force on them (PRO-1): by calendar days first, consecutive days with
  * the same structure and the same people past their commission end being one part; each rounded part then by its structure, both by
@@ -52,19 +50,6 @@ public final class Division {
         List<Portion> portions = new ArrayList<>(amounts.length);
         for (int i = 0; i < amounts.length; i++) {
             portions.add(new Portion(lines.get(i), amounts[i], stretches.waits(stretch, i)));
-        }
-        return portions;
-    }
-
-    /** The same for one day: a deal without rows, by the structure of its day. */
-    public static List<Portion> portions(long units, Structure structure, LocalDate day,
-            Map<UUID, LocalDate> firstDayWithout) {
-        long[] amounts = WholeUnits.divide(units, structure.weights());
-        List<Portion> portions = new ArrayList<>(amounts.length);
-        for (int i = 0; i < amounts.length; i++) {
-            Line line = structure.lines().get(i);
-            LocalDate without = firstDayWithout.get(line.person());
-            portions.add(new Portion(line, amounts[i], without != null && !day.isBefore(without)));
         }
         return portions;
     }

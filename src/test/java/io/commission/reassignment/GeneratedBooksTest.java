@@ -201,8 +201,8 @@ class GeneratedBooksTest {
                     LocalDate day = deal.closeDate().isBefore(LocalDate.parse("2026-06-10")) && deal.open()
                             ? LocalDate.parse("2026-06-10")
                             : deal.closeDate();
-                    Division.portions(WholeUnits.of(deal.expectedCommission(), 2), deal.timeline().on(day).structure(),
-                            day, Map.of()).forEach(
+                    Division.of(WholeUnits.of(deal.expectedCommission(), 2), day, day, deal.timeline(), Map.of()).get(0)
+                            .portions().forEach(
                                     portion -> money.merge(
                                             portion.line().person() + " " + YearMonth.from(deal.closeDate()),
                                             portion.units(), Long::sum));
