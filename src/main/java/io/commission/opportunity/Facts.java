@@ -40,7 +40,8 @@ record Facts(UUID id, String externalId, UUID accountId, String accountName, Str
         BigDecimal expected = money(expectedCommission, decimals);
         return new OpportunityView(id, externalId, accountId, accountName, now == null ? null : now.owner(),
                 now == null ? null : now.ownerName(), now == null ? null : now.ownerKind(), name, openedOn,
-                money(amount, decimals), closeDate, status, stage, expected, status.open() ? expected : null,
+                money(amount, decimals), closeDate, status,
+                status.open() ? status : null, stage, expected, status.open() ? expected : null,
                 status == DealStatus.CLOSED_WON ? expected : null, standing.status(),
                 about == null ? null : about.end(), about == null ? null : about.type(),
                 about == null ? null : about.effective(), about == null ? null : about.reason(), lines, original,

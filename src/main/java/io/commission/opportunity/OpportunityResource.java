@@ -1,7 +1,6 @@
 package io.commission.opportunity;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -56,11 +54,6 @@ public class OpportunityResource {
         this.ifMatch = ifMatch;
     }
 
-    /** The shape of the list, for the API document: the answer itself may be a file. */
-    @Schema(name = "OpportunityPage")
-    private record OpportunityPage(List<OpportunityView> items, String nextCursor) {
-    }
-
     @GET
     @Produces({MediaType.APPLICATION_JSON, ListFormat.CSV})
     @PermissionsAllowed({"read.all", "read.team", "read.own"})
@@ -68,22 +61,8 @@ public class OpportunityResource {
     @APIResponse(responseCode = "200", description = "A page, or the whole list as a file", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OpportunityPage.class)),
             @Content(mediaType = ListFormat.CSV, schema = @Schema(type = SchemaType.STRING))})
-    public Response list(
-            @Parameter(schema = @Schema(enumeration = {"pipeline", "commit", "best_case", "closed_won",
-                    "closed_lost"})) @QueryParam("status") String status,
-            @QueryParam("stage") String stage,
-            @Parameter(description = "A person's id, house or unassigned") @QueryParam("ownerId") String ownerId,
-            @QueryParam("accountId") UUID accountId,
-            @Parameter(description = "Who holds a line on the day") @QueryParam("personId") UUID personId,
-            @Parameter(description = "Of the account") @QueryParam("territory") String territory,
-            @QueryParam("closeDateFrom") LocalDate closeDateFrom, @QueryParam("closeDateTo") LocalDate closeDateTo,
-            @Parameter(description = "A part of the name") @QueryParam("name") String name,
-            @QueryParam("externalId") String externalId,
-            @Parameter(description = "By default today") @QueryParam("asOf") LocalDate asOf,
-            @Parameter(description = "name, externalId, openedOn, closeDate, amount or createdAt; descending with a minus in front") @QueryParam("sort") String sort,
-            @BeanParam Paging paging, @BeanParam ListFormat format) {
-        OpportunityFilter filter = new OpportunityFilter(OpportunityFilter.status(status), stage, ownerId, accountId,
-                personId, territory, closeDateFrom, closeDateTo, name, externalId, asOf, sort);
+    public Response list(@BeanParam OpportunityQuery query, @BeanParam Paging paging, @BeanParam ListFormat format) {
+        OpportunityFilter filter = query.filter();
         return format.answer(() -> opportunities.list(filter, paging), "opportunities",
                 () -> opportunities.csv(filter));
     }

@@ -27,6 +27,7 @@ public record OpportunityView(
         BigDecimal amount,
         LocalDate closeDate,
         DealStatus status,
+        @Schema(description = "The status once more while open; null when closed") DealStatus category,
         String stage,
         @Schema(description = "As the CRM supplied it") BigDecimal expectedCommission,
         @Schema(description = "While open") BigDecimal projectedCommission,
