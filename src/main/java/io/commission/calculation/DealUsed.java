@@ -1,6 +1,7 @@
 package io.commission.calculation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,13 +16,30 @@ import io.commission.structure.LineRole;
  *
  * @param scheduleRowId null for a won deal without rows
  * @param commission the whole amount, minor units
+ * @param rated how the whole came about; null where it was supplied or is a row's
  * @param start first day of the row; the close date of a deal
  * @param person whose part it is
  * @param days the parts by calendar days; empty where nothing is posted any more
  * @param complete false where lines were left out because the reader may not see them
  */
 public record DealUsed(UUID opportunityId, String externalId, UUID scheduleRowId, BigDecimal commission,
-        LocalDate start, LocalDate end, UUID person, List<Days> days, boolean complete) {
+        Rated rated, LocalDate start, LocalDate end, UUID person, List<Days> days, boolean complete) {
+    private static final int PERCENT = 2;
+
+    /**
+     * A deal's amount at the rate of a target (FCT-1).
+     *
+     * @param dealAmount minor units
+     * @param rate percent
+     * @param kept the target of a former owner, whose rate stayed
+     */
+    public record Rated(BigDecimal dealAmount, BigDecimal rate, UUID targetId, boolean kept) {
+
+        /** Rounded once, half-up, to minor units (MON-3). */
+        BigDecimal commission(int decimals) {
+            return dealAmount.multiply(rate).movePointLeft(PERCENT).setScale(decimals, RoundingMode.HALF_UP);
+        }
+    }
 
     /**
      * Consecutive days with the same structure and the same people past their end.
@@ -58,7 +76,8 @@ public record DealUsed(UUID opportunityId, String externalId, UUID scheduleRowId
         if (days.isEmpty()) {
             return BigDecimal.ZERO.setScale(decimals);
         }
-        long[] byDays = WholeUnits.divide(WholeUnits.of(commission, decimals),
+        long[] byDays = WholeUnits.divide(
+                WholeUnits.of(rated == null ? commission : rated.commission(decimals), decimals),
                 days.stream().mapToInt(Days::count).toArray());
         long share = 0;
         for (int i = 0; i < byDays.length; i++) {
@@ -82,7 +101,7 @@ public record DealUsed(UUID opportunityId, String externalId, UUID scheduleRowId
 
     DealUsed seenBy(Predicate<UUID> visible) {
         List<Days> seen = days.stream().map(part -> part.seenBy(visible)).toList();
-        return new DealUsed(opportunityId, externalId, scheduleRowId, commission, start, end, person, seen,
+        return new DealUsed(opportunityId, externalId, scheduleRowId, commission, rated, start, end, person, seen,
                 complete && seen.equals(days));
     }
 }

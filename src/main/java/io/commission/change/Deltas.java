@@ -74,11 +74,10 @@ public final class Deltas {
             after.add(units, row.start(), row.end(), slot);
         }
         if (deal.rows().isEmpty()) {
-            LocalDate day = day(deal);
+            LocalDate day = DealCommission.day(deal, world.today());
             int slot = slot(deal.closeDate() == null ? null : YearMonth.from(deal.closeDate()));
-            long units = WholeUnits.of(DealCommission.of(deal).amount(), world.units().digits());
-            before.add(units, day, day, slot);
-            after.add(units, day, day, slot);
+            before.add(earns(deal.with(planned.outcome().before())), day, day, slot);
+            after.add(earns(deal.with(planned.outcome().after())), day, day, slot);
         }
     }
 
@@ -126,12 +125,9 @@ public final class Deltas {
         return slot;
     }
 
-    /** The day whose structure divides a deal without rows: the close date, of an open one today at the earliest (FCT-1). */
-    private LocalDate day(Deal deal) {
-        if (!deal.open()) {
-            return deal.closeDate();
-        }
-        return deal.closeDate() == null || deal.closeDate().isBefore(world.today()) ? world.today() : deal.closeDate();
+    /** Another owner may mean another rate (FCT-1). */
+    private long earns(Deal deal) {
+        return WholeUnits.of(DealCommission.of(deal, world.rates()).amount(), world.units().digits());
     }
 
     /** Adds what others summed up, of other opportunities. */

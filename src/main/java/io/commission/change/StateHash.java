@@ -47,6 +47,7 @@ public class StateHash {
         add(digest, new TreeMap<>(world.leavers()).toString());
         add(digest, new TreeMap<>(world.receivers()).toString());
         add(digest, Boolean.toString(world.remainderMoves()));
+        add(digest, new TreeMap<>(world.rates().targets()).toString());
         add(digest, versions.toString());
         // Trailing pay is confirmed once for ever: more of it is another state.
         add(digest,

@@ -16,6 +16,7 @@ import io.commission.posting.deal.Confirmed;
 import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealRow;
 import io.commission.posting.deal.Leavers;
+import io.commission.posting.deal.Targets;
 import io.commission.settings.Settings;
 import io.commission.settings.SettingsBook;
 import io.commission.tenant.TenantProfile;
@@ -29,13 +30,16 @@ public class Worlds {
     private final Leavers leavers;
     private final Confirmations confirmations;
     private final SettingsBook settings;
+    private final Targets targets;
 
-    Worlds(Sql sql, TenantProfiles tenants, Leavers leavers, Confirmations confirmations, SettingsBook settings) {
+    Worlds(Sql sql, TenantProfiles tenants, Leavers leavers, Confirmations confirmations, SettingsBook settings,
+            Targets targets) {
         this.sql = sql;
         this.tenants = tenants;
         this.leavers = leavers;
         this.confirmations = confirmations;
         this.settings = settings;
+        this.targets = targets;
     }
 
     /** @param receivers whoever may be given something */
@@ -46,7 +50,8 @@ public class Worlds {
                 .list(row -> special.put(row.text(1), row.uuid(2)));
         return new World(tenant.today(), tenant.units(), special.get("HOUSE"), special.get("UNASSIGNED"),
                 leavers.firstDaysWithout(), receivers(tenant.id(), receivers),
-                settings.on(tenant.today()).closedWon() == Settings.ClosedWon.REASSIGN_REMAINDER, confirmed(deals));
+                settings.on(tenant.today()).closedWon() == Settings.ClosedWon.REASSIGN_REMAINDER,
+                targets.ratesOf(deals, receivers), confirmed(deals));
     }
 
     private Map<UUID, Receiver> receivers(UUID tenant, Collection<UUID> asked) {

@@ -43,6 +43,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         Explanation.PeriodUsed.class,
         Explanation.DrawUsed.class,
         DealUsed.class,
+        DealUsed.Rated.class,
         DealUsed.Days.class,
         DealUsed.Holder.class,
         Terms.class,

@@ -127,7 +127,7 @@ final class Impact {
     private long atStake(Deal deal, LocalDate firstChanged) {
         int digits = world.units().digits();
         if (deal.rows().isEmpty()) {
-            return WholeUnits.of(DealCommission.of(deal).amount(), digits);
+            return WholeUnits.of(DealCommission.of(deal, world.rates()).amount(), digits);
         }
         long sum = 0;
         for (DealRow row : deal.rows()) {

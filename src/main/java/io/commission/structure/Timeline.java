@@ -39,6 +39,11 @@ public record Timeline(List<Version> versions) {
         return versions.get(indexOn(day));
     }
 
+    /** What has come by a day, the original first. */
+    public List<Version> until(LocalDate day) {
+        return versions.subList(0, indexOn(day) + 1);
+    }
+
     /** What comes after a day, first day first; empty where nothing lies ahead. */
     public List<Version> after(LocalDate day) {
         return versions.subList(indexOn(day) + 1, versions.size());

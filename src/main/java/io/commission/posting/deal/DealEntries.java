@@ -64,13 +64,22 @@ final class DealEntries {
                 .map(row -> new Explanation.PostedBefore(row.entryId(), row.kind(), row.amount())).toList();
         if (piece == null || held != null) {
             return Explanation.ofDeal(Explanation.Kind.GONE, units.digits(), new DealUsed(deal.id(), deal.externalId(),
-                    group.row(), null, null, null, group.person(), List.of(), true), units.zero(), stands, amount);
+                    group.row(), null, null, null, null, group.person(), List.of(), true), units.zero(), stands,
+                    amount);
         }
         DealUsed used = new DealUsed(deal.id(), deal.externalId(), group.row(),
-                WholeUnits.amount(piece.units(), units.digits()), piece.start(), piece.end(), group.person(),
+                WholeUnits.amount(piece.units(), units.digits()), rated(piece), piece.start(), piece.end(),
+                group.person(),
                 days.computeIfAbsent(piece, DealEntries::days), true);
         return Explanation.ofDeal(Explanation.Kind.DEAL, units.digits(), used, used.share(units.digits()), stands,
                 amount);
+    }
+
+    private static DealUsed.Rated rated(DealTargets.Piece piece) {
+        DealCommission.Rated rated = piece.rated();
+        return rated == null
+                ? null
+                : new DealUsed.Rated(rated.dealAmount(), rated.rate(), rated.targetId(), rated.kept());
     }
 
     private static List<DealUsed.Days> days(DealTargets.Piece piece) {

@@ -17,7 +17,6 @@ import io.commission.ledger.EntryBook;
 import io.commission.ledger.ExceptionBook;
 import io.commission.ledger.NewEntry;
 import io.commission.ledger.PostedDealRows;
-import io.commission.money.MinorUnits;
 import io.commission.posting.PeriodFloors;
 import io.commission.tenant.TenantContext;
 
@@ -28,6 +27,7 @@ import io.commission.tenant.TenantContext;
 @ApplicationScoped
 public class DealPosting {
     private final Sql sql;
+    private final Targets targets;
     private final Leavers leavers;
     private final Confirmations confirmations;
     private final ClosedMonths closedMonths;
@@ -36,10 +36,11 @@ public class DealPosting {
     private final ExceptionBook exceptions;
     private final PeriodFloors floors;
 
-    DealPosting(Sql sql, Leavers leavers, Confirmations confirmations, ClosedMonths closedMonths,
+    DealPosting(Sql sql, Targets targets, Leavers leavers, Confirmations confirmations, ClosedMonths closedMonths,
             PostedDealRows postedRows, EntryBook entryBook,
             ExceptionBook exceptions, PeriodFloors floors) {
         this.sql = sql;
+        this.targets = targets;
         this.leavers = leavers;
         this.confirmations = confirmations;
         this.closedMonths = closedMonths;
@@ -64,18 +65,18 @@ public class DealPosting {
             return;
         }
         ClosedMonths.Last closed = closedMonths.holdLast();
-        Facts facts = facts(concerned.deals());
-        List<DealTargets> targets = facts.targets(concerned.deals());
+        Facts facts = facts(concerned);
+        List<DealTargets> due = facts.targets(concerned.deals());
         Set<UUID> people = new HashSet<>(concerned.people());
-        targets.forEach(one -> one.targets().forEach(target -> people.add(target.person())));
+        due.forEach(one -> one.targets().forEach(target -> people.add(target.person())));
         entryBook.hold(people);
-        DealSettler settler = settle(concerned, targets, facts, closed, because);
+        DealSettler settler = settle(concerned, due, facts, closed, because);
         entryBook.reverse(settler.reversed);
         entryBook.post(settler.posted);
         if (!settler.takenBack.isEmpty()) {
             entryBook.markTakenBack(settler.takenBack);
         }
-        exceptions.settleDeals(ids(concerned.deals()), facts.waiting(targets));
+        exceptions.settleDeals(ids(concerned.deals()), facts.waiting(due));
         if (!settler.people.isEmpty() && floors.anyFloor()) {
             floors.after(new HashSet<>(settler.people), new HashSet<>(settler.months));
         }
@@ -87,28 +88,28 @@ public class DealPosting {
         if (concerned.deals().isEmpty()) {
             return new Preview(List.of(), List.of());
         }
-        Facts facts = facts(concerned.deals());
+        Facts facts = facts(concerned);
         DealSettler settler = settle(concerned, facts.targets(concerned.deals()), facts, closedMonths.last(), because);
         return new Preview(settler.posted, settler.reversed.stream().map(EntryBook.Reversal::entryId).toList());
     }
 
-    private DealSettler settle(Concerned concerned, List<DealTargets> targets, Facts facts, ClosedMonths.Last closed,
+    private DealSettler settle(Concerned concerned, List<DealTargets> due, Facts facts, ClosedMonths.Last closed,
             Because because) {
         DealSettler settler = new DealSettler(facts.units(), because,
                 new DealEntries(facts.units(), closed, facts.specialOwners(), because), facts.holds(),
                 concerned.people().isEmpty() ? List.of() : postedRows.of(ids(concerned.deals())));
-        targets.forEach(settler::settle);
+        due.forEach(settler::settle);
         return settler;
     }
 
     /** @param people to whom something is posted for them */
-    private record Concerned(List<Deal> deals, Set<UUID> people) {
+    private record Concerned(List<Deal> deals, Set<UUID> people, Rates rates) {
     }
 
-    /** Those that post or have something posted; many thousands of open deals cost one statement. */
+    /** Those that post, have something posted or lack a target; many thousands of open deals cost two statements. */
     private Concerned concerned(List<Deal> deals) {
         if (deals.isEmpty()) {
-            return new Concerned(List.of(), Set.of());
+            return new Concerned(List.of(), Set.of(), null);
         }
         Set<UUID> standing = new HashSet<>();
         Set<UUID> people = new HashSet<>();
@@ -118,17 +119,16 @@ public class DealPosting {
                 people.add(one.personId());
             }
         }
-        return new Concerned(deals.stream().filter(deal -> standing.contains(deal.id()) || DealTargets.posts(deal))
-                .toList(), people);
+        Rates rates = targets.ratesOf(deals);
+        return new Concerned(deals.stream().filter(deal -> standing.contains(deal.id()) || DealTargets.posts(deal)
+                || DealCommission.of(deal, rates).missing() != null).toList(), people, rates);
     }
 
-    private Facts facts(List<Deal> deals) {
-        List<UUID> ids = ids(deals);
-        MinorUnits units = sql.query("select minor_units from tenants where tenant_id = ?", tenant())
-                .one(row -> new MinorUnits(row.integer(1)));
+    private Facts facts(Concerned concerned) {
+        List<UUID> ids = ids(concerned.deals());
         Set<UUID> special = Set.copyOf(sql.query("select id from people where tenant_id = ? and kind <> 'PERSON'",
                 tenant()).list(row -> row.uuid(1)));
-        return new Facts(units, special, leavers.firstDaysWithout(), confirmations.of(ids), holds(ids));
+        return new Facts(concerned.rates(), special, leavers.firstDaysWithout(), confirmations.of(ids), holds(ids));
     }
 
     private Map<Confirmed, String> holds(Collection<UUID> ids) {

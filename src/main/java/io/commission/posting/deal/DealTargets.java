@@ -29,8 +29,10 @@ public record DealTargets(Deal deal, List<Piece> pieces, String missing) {
      * @param row null: the won deal itself
      * @param start the first day; the close date of a deal
      * @param units the whole in minor units
+     * @param rated how a deal's whole came about; null where it was supplied
      */
-    public record Piece(UUID row, LocalDate start, LocalDate end, long units, List<Division.Part> parts) {
+    public record Piece(UUID row, LocalDate start, LocalDate end, long units, DealCommission.Rated rated,
+            List<Division.Part> parts) {
 
         public YearMonth earned() {
             return YearMonth.from(end);
@@ -49,24 +51,24 @@ public record DealTargets(Deal deal, List<Piece> pieces, String missing) {
     /**
      * @param leavers the first day on which they earn nothing any more (PPL-3)
      * @param confirmed parts that are posted all the same
-     * @param decimals of the currency
      */
-    public static DealTargets of(Deal deal, Map<UUID, LocalDate> leavers, Set<Confirmed> confirmed, int decimals) {
+    public static DealTargets of(Deal deal, Rates rates, Map<UUID, LocalDate> leavers, Set<Confirmed> confirmed) {
+        int decimals = rates.units().digits();
         List<DealRow> due = deal.rows().stream().filter(DealRow::reconciled).toList();
         boolean won = deal.rows().isEmpty() && deal.status() == DealStatus.CLOSED_WON && !deal.deleted();
+        DealCommission commission = DealCommission.of(deal, rates);
         if (due.isEmpty() && !won) {
-            return new DealTargets(deal, List.of(), null);
+            return new DealTargets(deal, List.of(), commission.missing());
         }
         if (deal.timeline() == null) {
             return new DealTargets(deal, List.of(), NO_STRUCTURE);
         }
         if (won) {
-            DealCommission commission = DealCommission.of(deal);
             return new DealTargets(deal, List.of(piece(deal, null, deal.closeDate(), deal.closeDate(),
-                    commission.amount(), leavers, confirmed, decimals)), commission.missing());
+                    commission.amount(), commission.rated(), leavers, confirmed, decimals)), commission.missing());
         }
         return new DealTargets(deal, due.stream().map(row -> piece(deal, row.id(), row.start(), row.end(),
-                row.actualCommission(), leavers, confirmed, decimals)).toList(), null);
+                row.actualCommission(), null, leavers, confirmed, decimals)).toList(), commission.missing());
     }
 
     /** Whether the deal can post anything: what many thousands of open deals cannot. */
@@ -95,11 +97,11 @@ public record DealTargets(Deal deal, List<Piece> pieces, String missing) {
     }
 
     private static Piece piece(Deal deal, UUID row, LocalDate start, LocalDate end, BigDecimal amount,
-            Map<UUID, LocalDate> leavers, Set<Confirmed> confirmed, int decimals) {
+            DealCommission.Rated rated, Map<UUID, LocalDate> leavers, Set<Confirmed> confirmed, int decimals) {
         long units = WholeUnits.of(amount, decimals);
         List<Division.Part> parts = Division.of(units, start, end, deal.timeline(), leavers);
         Predicate<UUID> trails = person -> confirmed.contains(new Confirmed(deal.id(), row, person));
-        return new Piece(row, start, end, units, parts.stream()
+        return new Piece(row, start, end, units, rated, parts.stream()
                 .map(part -> new Division.Part(part.from(), part.to(), part.units(), part.portions().stream()
                         .map(portion -> portion.waits() && trails.test(portion.line().person())
                                 ? new Division.Portion(portion.line(), portion.units(), false)

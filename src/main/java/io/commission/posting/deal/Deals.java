@@ -29,9 +29,11 @@ public class Deals {
     private static final int SCALE = 4;
 
     private final Sql sql;
+    private final Targets targets;
 
-    Deals(Sql sql) {
+    Deals(Sql sql, Targets targets) {
         this.sql = sql;
+        this.targets = targets;
     }
 
     /** In the order of their ids; unknown ones are left out. */
@@ -44,11 +46,13 @@ public class Deals {
      * an opportunity, as items of a batch do, can be written meanwhile.
      */
     public List<Deal> hold(Collection<UUID> ids) {
+        targets.share();
         return read(ids, " for no key update", false);
     }
 
     /** The same for a change of their structures: of open ones the rows that are only planned are left out, they post nothing. */
     public List<Deal> holdToMove(Collection<UUID> ids) {
+        targets.share();
         return read(ids, " for no key update", true);
     }
 

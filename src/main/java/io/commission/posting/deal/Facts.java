@@ -18,11 +18,15 @@ import io.commission.structure.Division;
  * @param specialOwners House and Unassigned
  * @param holds reasons of parts that were reversed by hand (ENT-3)
  */
-record Facts(MinorUnits units, Set<UUID> specialOwners, Map<UUID, LocalDate> leavers, Set<Confirmed> confirmed,
+record Facts(Rates rates, Set<UUID> specialOwners, Map<UUID, LocalDate> leavers, Set<Confirmed> confirmed,
         Map<Confirmed, String> holds) {
 
     List<DealTargets> targets(List<Deal> deals) {
-        return deals.stream().map(deal -> DealTargets.of(deal, leavers, confirmed, units.digits())).toList();
+        return deals.stream().map(deal -> DealTargets.of(deal, rates, leavers, confirmed)).toList();
+    }
+
+    MinorUnits units() {
+        return rates.units();
     }
 
     /** Why parts of these deals are not posted. */
@@ -49,7 +53,7 @@ record Facts(MinorUnits units, Set<UUID> specialOwners, Map<UUID, LocalDate> lea
         List<Division.Part> days = piece.parts().stream().filter(part -> part.portions().stream()
                 .anyMatch(portion -> portion.waits() && portion.line().person().equals(target.person()))).toList();
         return "%s of %s to %s wait: these days lie after the person's end. Reassign them, or confirm them as trailing pay."
-                .formatted(WholeUnits.amount(target.waits(), units.digits()).toPlainString(), days.get(0).from(),
+                .formatted(WholeUnits.amount(target.waits(), units().digits()).toPlainString(), days.get(0).from(),
                         days.get(days.size() - 1).to());
     }
 
@@ -59,9 +63,9 @@ record Facts(MinorUnits units, Set<UUID> specialOwners, Map<UUID, LocalDate> lea
             return new ExceptionBook.WaitingDeal(deal.id(), null, null, targets.missing(),
                     "The opportunity has no commission structure, so nothing is posted for it.");
         }
-        UUID owner = deal.timeline().on(deal.closeDate()).owner();
+        UUID owner = deal.timeline().on(DealCommission.day(deal, rates.today())).owner();
         return new ExceptionBook.WaitingDeal(deal.id(), null,
                 owner == null || specialOwners.contains(owner) ? null : owner,
-                targets.missing(), "No commission is expected of the deal, and its owner has no target: it posts 0.");
+                targets.missing(), "No commission is expected of the deal, and its owner has no target: it earns 0.");
     }
 }

@@ -235,7 +235,7 @@ class DealPostingTest {
 
     @Test
     void ppl3ALeaversPartWaitsAndIsPostedToWhoeverReceivesIt() {
-        UUID deal = scene.open(ray, scene.rep(ray, 80));
+        UUID deal = scene.deal("pipeline", null, "300.00", ray, scene.rep(ray, 80));
         UUID june = scene.reconciled(deal, "2026-06-01", "2026-06-30", "300.00");
         scene.ends(ray, "2026-06-15");
         settledTwice(Cause.FACTS, deal);
