@@ -13,6 +13,8 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
+import io.commission.forecast.Figures;
+import io.commission.forecast.Trigger;
 import io.commission.posting.deal.Because;
 import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealPosting;
@@ -27,21 +29,31 @@ public class Execution {
     private final Worlds worlds;
     private final ChangeBook book;
     private final DealPosting posting;
+    private final Figures figures;
 
-    Execution(Sql sql, Deals deals, Worlds worlds, ChangeBook book, DealPosting posting) {
+    Execution(Sql sql, Deals deals, Worlds worlds, ChangeBook book, DealPosting posting, Figures figures) {
         this.sql = sql;
         this.deals = deals;
         this.worlds = worlds;
         this.book = book;
         this.posting = posting;
+        this.figures = figures;
     }
 
     /**
-     * Writes what was planned on held opportunities and not refused; their reconciled days are settled (PRO-4).
+     * Writes what was planned on held opportunities and not refused; their reconciled days are settled (PRO-4), and the figures
+     * follow (FCT-4).
      *
      * @return the same, each that moves with its change
      */
     public List<Planned> execute(BatchHead batch, List<Planned> planned) {
+        List<Planned> done = settled(batch, planned);
+        figures.follow(done.stream().filter(Planned::moves).map(Planned::after).toList(), Trigger.REASSIGNMENT);
+        return done;
+    }
+
+    /** The same for a part of a larger change of the opportunities, at whose end the figures follow. */
+    List<Planned> settled(BatchHead batch, List<Planned> planned) {
         List<Planned> moving = planned.stream().filter(Planned::moves).toList();
         List<CommissionChange> written = book.write(batch, moving);
         settle(batch, moving.stream().map(Planned::after).toList(), written);
@@ -77,8 +89,10 @@ public class Execution {
         Map<UUID, Integer> added = new HashMap<>();
         free.forEach(change -> added.put(change.opportunityId(), latest.get(change.id())));
         List<CommissionChange> written = book.undo(batch, free);
-        settle(batch, held.stream().filter(deal -> added.containsKey(deal.id()))
-                .map(deal -> deal.with(deal.timeline().without(added.get(deal.id())))).toList(), written);
+        List<Deal> restored = held.stream().filter(deal -> added.containsKey(deal.id()))
+                .map(deal -> deal.with(deal.timeline().without(added.get(deal.id())))).toList();
+        settle(batch, restored, written);
+        figures.follow(restored, Trigger.REASSIGNMENT);
         Set<CommissionChange> undone = new HashSet<>(free);
         return changes.stream().filter(change -> !undone.contains(change)).toList();
     }

@@ -33,7 +33,8 @@ public class OwnerMoves {
     }
 
     /**
-     * Gives the opportunities their owners from today on, as one batch, in the caller's transaction.
+     * Gives the opportunities their owners from today on, as one batch, in the caller's transaction. The caller lets their figures
+     * follow.
      *
      * @param owners by opportunity; null for nobody. One that is the owner already is left out
      * @return the moves that were refused, with the reason: there the owner stays
@@ -58,7 +59,7 @@ public class OwnerMoves {
             BatchHead batch = new BatchHead(Ids.next(), Level.L1, reason, null);
             batches.insert(batch, new SingleBatch.Done("OWNER", scope(inOrder), "{}", null, held.world().today(), false,
                     planned.size() - refused.size(), refused.size(), null));
-            execution.execute(batch, planned);
+            execution.settled(batch, planned);
         }
         return refused;
     }

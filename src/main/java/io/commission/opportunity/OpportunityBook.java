@@ -15,11 +15,15 @@ import io.commission.change.Originals.Original;
 import io.commission.change.OwnerMoves;
 import io.commission.change.Planned;
 import io.commission.database.Sql;
+import io.commission.forecast.Figures;
+import io.commission.forecast.Trigger;
 import io.commission.person.Owners;
 import io.commission.posting.deal.Cause;
+import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealPosting;
 import io.commission.posting.deal.DealStatus;
 import io.commission.posting.deal.Deals;
+import io.commission.posting.deal.Targets;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 import io.commission.structure.LineRole;
@@ -41,10 +45,12 @@ public class OpportunityBook {
     private final OwnerMoves owners;
     private final Deals deals;
     private final DealPosting posting;
+    private final Targets targets;
+    private final Figures figures;
     private final Clock clock;
 
     OpportunityBook(Sql sql, TenantProfiles tenants, Owners people, Originals originals, OwnerMoves owners,
-            Deals deals, DealPosting posting, Clock clock) {
+            Deals deals, DealPosting posting, Targets targets, Figures figures, Clock clock) {
         this.sql = sql;
         this.tenants = tenants;
         this.people = people;
@@ -52,6 +58,8 @@ public class OpportunityBook {
         this.owners = owners;
         this.deals = deals;
         this.posting = posting;
+        this.targets = targets;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -66,7 +74,7 @@ public class OpportunityBook {
         apply(opportunity, request, tenant);
         opportunity.persistAndFlush();
         originals.write(List.of(new Original(opportunity.id, owner, structure)));
-        settle(opportunity.id);
+        settle(opportunity.id, Trigger.DEAL_CREATED);
         return opportunity.id;
     }
 
@@ -76,7 +84,8 @@ public class OpportunityBook {
                     "An opportunity keeps its structure until it is reassigned. Leave structure out.")
                     .field("structure", "goes with the creation only");
         }
-        boolean open = hold(id, ifMatch).open();
+        DealStatus before = hold(id, ifMatch);
+        boolean open = before.open();
         // Who takes over and closes a deal on one day is still its owner; so is who takes over one that is opened again.
         if (open) {
             move(id, request.ownerId());
@@ -91,7 +100,8 @@ public class OpportunityBook {
         if (!open) {
             move(id, request.ownerId());
         }
-        settle(id);
+        boolean closed = opportunity.status != before && !opportunity.status.open();
+        settle(id, closed ? Trigger.DEAL_CLOSED : Trigger.DEAL_UPDATED);
     }
 
     /** Marked as deleted: its history, its changes and what was posted for it stay (FCT-4). */
@@ -100,17 +110,20 @@ public class OpportunityBook {
         Opportunity opportunity = Opportunity.findForChange(id).orElseThrow();
         opportunity.deletedAt = clock.instant();
         opportunity.flush();
-        settle(id);
+        settle(id, Trigger.DEAL_DELETED);
     }
 
-    /** What is posted follows the facts (OPP-3, ENT-2); where nothing is other than before, nothing is written. */
-    private void settle(UUID id) {
-        posting.settle(deals.hold(List.of(id)), Cause.FACTS);
+    /** What is posted and the figures follow the facts (OPP-3, ENT-2, FCT-4); where nothing is other than before, nothing is written. */
+    private void settle(UUID id, Trigger trigger) {
+        List<Deal> held = deals.hold(List.of(id));
+        posting.settle(held, Cause.FACTS);
+        figures.follow(held, trigger);
     }
 
     private DealStatus hold(UUID id, LongConsumer ifMatch) {
         record Held(long version, DealStatus status) {
         }
+        targets.share();
         Held held = sql
                 .query("""
                         select version, status from opportunities where tenant_id = ? and id = ? and deleted_at is null for no key update

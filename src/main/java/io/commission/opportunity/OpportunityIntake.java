@@ -20,6 +20,8 @@ import io.commission.change.Originals.Original;
 import io.commission.change.OwnerMoves;
 import io.commission.change.Planned;
 import io.commission.database.Ids;
+import io.commission.forecast.Figures;
+import io.commission.forecast.Trigger;
 import io.commission.load.References;
 import io.commission.opportunity.OpportunityTable.Known;
 import io.commission.opportunity.OpportunityTable.Written;
@@ -51,9 +53,11 @@ public class OpportunityIntake {
     private final OwnerMoves owners;
     private final Deals deals;
     private final DealPosting posting;
+    private final Figures figures;
 
     OpportunityIntake(Owners people, TenantProfiles tenants, References references, OpportunityTable table,
-            Originals originals, StartingStructures starts, OwnerMoves owners, Deals deals, DealPosting posting) {
+            Originals originals, StartingStructures starts, OwnerMoves owners, Deals deals, DealPosting posting,
+            Figures figures) {
         this.people = people;
         this.tenants = tenants;
         this.references = references;
@@ -63,6 +67,7 @@ public class OpportunityIntake {
         this.owners = owners;
         this.deals = deals;
         this.posting = posting;
+        this.figures = figures;
     }
 
     public enum Effect {
@@ -84,6 +89,7 @@ public class OpportunityIntake {
         for (int i = 0; i < taken.length; i++) {
             left.add(i);
         }
+        Set<UUID> touched = new HashSet<>();
         while (!left.isEmpty()) {
             Map<String, Integer> now = new LinkedHashMap<>();
             List<Integer> later = new ArrayList<>();
@@ -92,13 +98,14 @@ public class OpportunityIntake {
                     later.add(index);
                 }
             }
-            round(changes, now.values(), taken);
+            round(changes, now.values(), taken, touched);
             left = later;
         }
+        figures.follow(deals.hold(touched), Trigger.SYNC);
         return List.of(taken);
     }
 
-    private void round(List<OpportunityChange> changes, Collection<Integer> now, Taken[] taken) {
+    private void round(List<OpportunityChange> changes, Collection<Integer> now, Taken[] taken, Set<UUID> touched) {
         List<OpportunityChange> told = now.stream().map(changes::get).toList();
         TenantProfile tenant = tenants.current();
         Map<String, Known> known = table.hold(told.stream().map(OpportunityChange::externalId).toList());
@@ -123,6 +130,9 @@ public class OpportunityIntake {
         done.keySet().retainAll(moved);
         table.remember(done);
         settle(round);
+        touched.addAll(moved);
+        round.opened.forEach(row -> touched.add(row.id()));
+        round.changed.forEach(row -> touched.add(row.id()));
         for (int index : now) {
             Taken one = taken[index];
             if (stay.containsKey(one.id())) {

@@ -17,16 +17,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
 import io.commission.posting.deal.DealStatus;
+import io.commission.posting.deal.Targets;
 import io.commission.tenant.TenantContext;
 
 /** Reads and writes the facts of many opportunities at once, one statement each. */
 @ApplicationScoped
 class OpportunityTable {
     private final Sql sql;
+    private final Targets targets;
     private final Clock clock;
 
-    OpportunityTable(Sql sql, Clock clock) {
+    OpportunityTable(Sql sql, Targets targets, Clock clock) {
         this.sql = sql;
+        this.targets = targets;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ class OpportunityTable {
 
     /** One import or sync of a tenant after the other, so that nothing is opened twice. */
     void takeTurn() {
+        targets.share();
         sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", "opportunities " + tenant()).exists();
     }
 

@@ -12,9 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.commission.change.Originals;
 import io.commission.change.Originals.Original;
 import io.commission.database.Sql;
+import io.commission.forecast.Figures;
+import io.commission.forecast.Trigger;
 import io.commission.posting.deal.Cause;
+import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealPosting;
 import io.commission.posting.deal.Deals;
+import io.commission.posting.deal.Targets;
 import io.commission.structure.Structure;
 import io.commission.tenant.TenantContext;
 
@@ -32,12 +36,17 @@ public class StructureBackfill {
     private final Originals originals;
     private final Deals deals;
     private final DealPosting posting;
+    private final Targets targets;
+    private final Figures figures;
 
-    StructureBackfill(Sql sql, Originals originals, Deals deals, DealPosting posting) {
+    StructureBackfill(Sql sql, Originals originals, Deals deals, DealPosting posting, Targets targets,
+            Figures figures) {
         this.sql = sql;
         this.originals = originals;
         this.deals = deals;
         this.posting = posting;
+        this.targets = targets;
+        this.figures = figures;
     }
 
     /** Why an opportunity stays without a structure, or what is to be known of one that was filled. */
@@ -61,12 +70,15 @@ public class StructureBackfill {
         UUID house = sql.query("select id from people where tenant_id = ? and kind = 'HOUSE'", tenant)
                 .one(row -> row.uuid(1));
         Tally tally = new Tally();
+        targets.share();
         List<Bare> bare = bare(tenant, FIRST);
         while (!bare.isEmpty()) {
             List<Original> filled = bare.stream().filter(Bare::fills)
                     .map(one -> new Original(one.id(), one.owner(), Structure.ofOwner(one.owner(), house))).toList();
             originals.write(filled);
-            posting.settle(deals.hold(filled.stream().map(Original::opportunityId).toList()), Cause.FACTS);
+            List<Deal> held = deals.hold(filled.stream().map(Original::opportunityId).toList());
+            posting.settle(held, Cause.FACTS);
+            figures.follow(held, Trigger.BACKFILL);
             bare.forEach(tally::count);
             bare = bare(tenant, bare.get(bare.size() - 1).id());
         }

@@ -1,0 +1,172 @@
+package io.commission.forecast;
+
+import static io.commission.database.Columns.column;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.commission.database.Row;
+import io.commission.database.Sql;
+import io.commission.posting.deal.DealCommission;
+import io.commission.posting.deal.DealStatus;
+import io.commission.tenant.TenantContext;
+import io.commission.tenant.TenantProfiles;
+
+/** Reads and writes the figures of many deals, a statement each. */
+@ApplicationScoped
+class FigureTable {
+    private final Sql sql;
+    private final TenantProfiles tenants;
+    private final Clock clock;
+
+    FigureTable(Sql sql, TenantProfiles tenants, Clock clock) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    List<DealFigure> of(Collection<UUID> deals) {
+        int digits = tenants.current().units().digits();
+        return sql
+                .query("""
+                        select opportunity_id, person_id, status, month, owned, amount, weighted_amount, commission, weighted_commission
+                        from deal_figures where tenant_id = ? and opportunity_id = any(?::uuid[])
+                        """,
+                        tenant(), deals)
+                .list(row -> figure(row, digits));
+    }
+
+    private static DealFigure figure(Row row, int digits) {
+        LocalDate month = row.date(4);
+        return new DealFigure(row.uuid(1), row.uuid(2), DealStatus.fromWire(row.text(3)),
+                month == null ? null : YearMonth.from(month), row.flag(5), money(row, 6, digits),
+                money(row, 7, digits), money(row, 8, digits), money(row, 9, digits));
+    }
+
+    private static BigDecimal money(Row row, int column, int digits) {
+        return row.decimal(column).setScale(digits, RoundingMode.UNNECESSARY);
+    }
+
+    /** What deals earn as a whole; those without are forgotten. */
+    void keep(List<UUID> deals, Map<UUID, DealCommission> commissions) {
+        List<UUID> none = deals.stream().filter(id -> !commissions.containsKey(id)).toList();
+        if (!none.isEmpty()) {
+            sql.update("delete from deal_commissions where tenant_id = ? and opportunity_id = any(?::uuid[])", tenant(),
+                    none);
+        }
+        if (commissions.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<UUID, DealCommission>> rows = List.copyOf(commissions.entrySet());
+        sql.update(
+                """
+                        insert into deal_commissions as d (tenant_id, opportunity_id, commission, rate, target_id, rate_kept, missing)
+                        select ?, * from unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::uuid[], ?::boolean[], ?::text[])
+                        on conflict (tenant_id, opportunity_id) do update set commission = excluded.commission, rate = excluded.rate,
+                            target_id = excluded.target_id, rate_kept = excluded.rate_kept, missing = excluded.missing
+                        where (d.commission, d.rate, d.target_id, d.rate_kept, d.missing)
+                            is distinct from (excluded.commission, excluded.rate, excluded.target_id, excluded.rate_kept, excluded.missing)
+                        """,
+                tenant(), column(rows, Map.Entry::getKey, UUID[]::new),
+                column(rows, row -> row.getValue().amount(), BigDecimal[]::new),
+                column(rows, rated(DealCommission.Rated::rate), BigDecimal[]::new),
+                column(rows, rated(DealCommission.Rated::targetId), UUID[]::new),
+                column(rows, row -> row.getValue().rated() != null && row.getValue().rated().kept(), Boolean[]::new),
+                column(rows, row -> row.getValue().missing(), String[]::new));
+    }
+
+    private static <V> Function<Map.Entry<UUID, DealCommission>, V> rated(Function<DealCommission.Rated, V> value) {
+        return row -> row.getValue().rated() == null ? null : value.apply(row.getValue().rated());
+    }
+
+    void delete(List<DealFigure> figures) {
+        if (!figures.isEmpty()) {
+            sql.update("""
+                    delete from deal_figures f using unnest(?::uuid[], ?::uuid[]) as n(opportunity_id, person_id)
+                    where f.tenant_id = ? and f.opportunity_id = n.opportunity_id and f.person_id = n.person_id
+                    """, column(figures, DealFigure::opportunityId, UUID[]::new),
+                    column(figures, DealFigure::personId, UUID[]::new), tenant());
+        }
+    }
+
+    void write(List<DealFigure> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                        insert into deal_figures as f (tenant_id, opportunity_id, person_id, type, status, month, owned, amount,
+                            weighted_amount, commission, weighted_commission)
+                        select ?, * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::date[], ?::boolean[], ?::numeric[],
+                            ?::numeric[], ?::numeric[], ?::numeric[])
+                        on conflict (tenant_id, opportunity_id, person_id) do update set type = excluded.type, status = excluded.status,
+                            month = excluded.month, owned = excluded.owned, amount = excluded.amount,
+                            weighted_amount = excluded.weighted_amount, commission = excluded.commission,
+                            weighted_commission = excluded.weighted_commission
+                        """,
+                tenant(), column(figures, DealFigure::opportunityId, UUID[]::new),
+                column(figures, DealFigure::personId, UUID[]::new),
+                column(figures, figure -> type(figure.actual()), String[]::new),
+                column(figures, figure -> figure.status().wireName(), String[]::new),
+                column(figures, figure -> firstDay(figure.month()), LocalDate[]::new),
+                column(figures, DealFigure::owned, Boolean[]::new),
+                column(figures, DealFigure::amount, BigDecimal[]::new),
+                column(figures, DealFigure::weightedAmount, BigDecimal[]::new),
+                column(figures, DealFigure::commission, BigDecimal[]::new),
+                column(figures, DealFigure::weightedCommission, BigDecimal[]::new));
+    }
+
+    /** Adds to the records, in their order; others that change the same ones at this moment add too. */
+    void add(List<RecordSums.Sum> sums, Trigger trigger) {
+        if (sums.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                        insert into commission_records as r (tenant_id, person_id, month, type, deals, amount, weighted_amount, pipeline_amount,
+                            best_case_amount, commit_amount, unweighted_commission, commission, calculated_at, trigger)
+                        select ?, n.*, ?, ? from unnest(?::uuid[], ?::date[], ?::text[], ?::integer[], ?::numeric[], ?::numeric[], ?::numeric[],
+                            ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[]) as n
+                        on conflict (tenant_id, person_id, month, type) do update set deals = r.deals + excluded.deals,
+                            amount = r.amount + excluded.amount, weighted_amount = r.weighted_amount + excluded.weighted_amount,
+                            pipeline_amount = r.pipeline_amount + excluded.pipeline_amount,
+                            best_case_amount = r.best_case_amount + excluded.best_case_amount,
+                            commit_amount = r.commit_amount + excluded.commit_amount,
+                            unweighted_commission = r.unweighted_commission + excluded.unweighted_commission,
+                            commission = r.commission + excluded.commission,
+                            calculated_at = excluded.calculated_at, trigger = excluded.trigger
+                        """,
+                tenant(), clock.instant(), trigger.wireName(), column(sums, sum -> sum.key.personId(), UUID[]::new),
+                column(sums, sum -> firstDay(sum.key.month()), LocalDate[]::new),
+                column(sums, sum -> type(sum.key.actual()), String[]::new),
+                column(sums, sum -> sum.deals, Integer[]::new), column(sums, sum -> sum.amount, BigDecimal[]::new),
+                column(sums, sum -> sum.weightedAmount, BigDecimal[]::new),
+                column(sums, sum -> sum.pipeline, BigDecimal[]::new),
+                column(sums, sum -> sum.bestCase, BigDecimal[]::new),
+                column(sums, sum -> sum.commit, BigDecimal[]::new),
+                column(sums, sum -> sum.commission, BigDecimal[]::new),
+                column(sums, sum -> sum.weightedCommission, BigDecimal[]::new));
+    }
+
+    private static String type(boolean actual) {
+        return actual ? "actual" : "projected";
+    }
+
+    private static LocalDate firstDay(YearMonth month) {
+        return month == null ? null : month.atDay(1);
+    }
+
+    private static UUID tenant() {
+        return TenantContext.required().tenantId();
+    }
+}
