@@ -61,9 +61,7 @@ class ArtefactIT {
     }
 
     private static String refusedStart(Map<String, String> environment, String unset) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-jar",
-                APPLICATION.resolve("quarkus-run.jar").toString()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        ProcessBuilder builder = PackagedService.artefact(List.of()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().remove(unset);
         Process process = builder.start();

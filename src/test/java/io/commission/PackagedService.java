@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -35,22 +38,39 @@ public final class PackagedService implements AutoCloseable {
         this.first = first;
         log = Files.createTempFile("packaged-service", ".txt");
         port = freePort();
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
-        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", url());
-        builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "commission_app");
-        builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", SECRET);
-        builder.environment().put("QUARKUS_FLYWAY_USERNAME", "commission_owner");
-        builder.environment().put("QUARKUS_FLYWAY_PASSWORD", SECRET);
-        builder.environment().put("QUARKUS_OIDC_AUTH_SERVER_URL", TestIssuer.start());
-        builder.environment().put("QUARKUS_OIDC_TOKEN_ISSUER", TestIssuer.url());
-        builder.environment().put("QUARKUS_OIDC_TOKEN_AUDIENCE", TestIssuer.AUDIENCE);
+        ProcessBuilder builder = artefact(jvmOptions).redirectErrorStream(true).redirectOutput(log.toFile());
+        equip(builder.environment());
         process = builder.start();
+    }
+
+    /** The executable where it was built, otherwise the jar; arguments are the caller's to add. */
+    static ProcessBuilder artefact(List<String> jvmOptions) {
+        List<String> command = new ArrayList<>();
+        if (Boolean.getBoolean("quarkus.native.enabled")) {
+            command.add(System.getProperty("native.image.path"));
+            command.addAll(jvmOptions.stream().filter(option -> option.startsWith("-Xm")).toList());
+        } else {
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(jvmOptions);
+            command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        return builder;
+    }
+
+    private void equip(Map<String, String> environment) {
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", url());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", "commission_app");
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", SECRET);
+        environment.put("QUARKUS_FLYWAY_USERNAME", "commission_owner");
+        environment.put("QUARKUS_FLYWAY_PASSWORD", SECRET);
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", TestIssuer.start());
+        environment.put("QUARKUS_OIDC_TOKEN_ISSUER", TestIssuer.url());
+        environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", TestIssuer.AUDIENCE);
+        TestIssuer.settingsOfCluster().forEach(
+                (name, value) -> environment.put(name.replaceAll("[^a-z]", "_").toUpperCase(Locale.ROOT), value));
     }
 
     public static PackagedService start(String... jvmOptions) throws Exception {
@@ -83,6 +103,31 @@ public final class PackagedService implements AutoCloseable {
         PackagedService service = new PackagedService(postgres, false, List.of(jvmOptions));
         service.awaitReady();
         return service;
+    }
+
+    /** Another start of the artefact with the same environment and these changes of it (empty: not set), which ends by itself. */
+    public Ended run(Map<String, String> changes, String... arguments) throws Exception {
+        ProcessBuilder builder = artefact(List.of()).redirectErrorStream(true);
+        builder.command().addAll(List.of(arguments));
+        equip(builder.environment());
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(freePort()));
+        changes.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
+            }
+        });
+        Process started = builder.start();
+        try {
+            String output = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(started.waitFor(), output);
+        } finally {
+            started.destroyForcibly();
+        }
+    }
+
+    public record Ended(int status, String output) {
     }
 
     public long pid() {

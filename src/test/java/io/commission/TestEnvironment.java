@@ -24,6 +24,7 @@ public final class TestEnvironment implements QuarkusTestResourceLifecycleManage
         settings.put("quarkus.oidc.auth-server-url", TestIssuer.start());
         settings.put("quarkus.oidc.token.issuer", TestIssuer.url());
         settings.put("quarkus.oidc.token.audience", TestIssuer.AUDIENCE);
+        settings.putAll(TestIssuer.settingsOfCluster());
         return settings;
     }
 

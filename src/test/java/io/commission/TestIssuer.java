@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -20,6 +21,7 @@ final class TestIssuer {
     static final String AUDIENCE = "commission-service";
     static final String KEY_ID = "test";
     static final KeyPair KEYS = newKeys();
+    static final KeyPair KEYS_OF_CLUSTER = newKeys();
     private static HttpServer server;
 
     private TestIssuer() {
@@ -35,7 +37,8 @@ final class TestIssuer {
             answer("/.well-known/openid-configuration", """
                     {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "token_endpoint": "%1$s/token",
                      "authorization_endpoint": "%1$s/authorize"}""".formatted(url()));
-            answer("/jwks", keySet());
+            answer("/jwks", keySet(KEYS));
+            answer("/cluster/openid/v1/jwks", keySet(KEYS_OF_CLUSTER));
             server.start();
         }
         return url();
@@ -43,6 +46,20 @@ final class TestIssuer {
 
     static String url() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** The issuer of service-account tokens: only its keys are published where anybody may read them. */
+    static String urlOfCluster() {
+        return url() + "/cluster";
+    }
+
+    /** The settings of a service that lets one service account of the cluster start jobs. */
+    static Map<String, String> settingsOfCluster() {
+        return Map.of("quarkus.oidc.cluster.tenant-enabled", "true", "quarkus.oidc.cluster.auth-server-url",
+                urlOfCluster(),
+                "quarkus.oidc.cluster.discovery-enabled", "false", "quarkus.oidc.cluster.jwks-path", "/openid/v1/jwks",
+                "quarkus.oidc.cluster.token.issuer", urlOfCluster(), "quarkus.oidc.cluster.token.audience", AUDIENCE,
+                "commission.operators.subjects", TestTokens.OPERATOR);
     }
 
     static KeyPair newKeys() {
@@ -65,8 +82,8 @@ final class TestIssuer {
         });
     }
 
-    private static String keySet() {
-        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
+    private static String keySet(KeyPair keys) {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return """
                 {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "%s", "n": "%s", "e": "%s"}]}"""
                 .formatted(KEY_ID, base64(key.getModulus()), base64(key.getPublicExponent()));

@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.smallrye.jwt.build.Jwt;
@@ -12,7 +13,32 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 /** Real signed tokens: {@code given().auth().oauth2(TestTokens.of(tenant, "ada", "admin"))}. */
 public final class TestTokens {
+    /** The service account that may start jobs. */
+    public static final String OPERATOR = "system:serviceaccount:commission:commission-jobs";
+
     private TestTokens() {
+    }
+
+    /** As the cluster's issuer makes them for a service account. */
+    public static String ofCluster(String subject) {
+        return ofCluster(subject, TestIssuer.AUDIENCE);
+    }
+
+    public static String ofCluster(String subject, String audience) {
+        return Jwt.issuer(TestIssuer.urlOfCluster()).audience(audience).subject(subject).expiresIn(600)
+                .claim("kubernetes.io", Map.of("namespace", "commission")).jws().keyId(TestIssuer.KEY_ID)
+                .sign(TestIssuer.KEYS_OF_CLUSTER.getPrivate());
+    }
+
+    /** What a person's provider signs, though it names the cluster as issuer. */
+    public static String ofClusterForged(String subject) {
+        return sign(Jwt.issuer(TestIssuer.urlOfCluster()).audience(TestIssuer.AUDIENCE).subject(subject).expiresIn(600),
+                TestIssuer.KEYS.getPrivate());
+    }
+
+    /** With scopes, which are no permissions here. */
+    public static String withScope(UUID tenantId, String subject, String scope) {
+        return sign(claims(tenantId, subject).claim("scope", scope), TestIssuer.KEYS.getPrivate());
     }
 
     public static String of(UUID tenantId, String subject, String... roles) {

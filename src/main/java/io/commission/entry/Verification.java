@@ -18,7 +18,7 @@ import io.commission.posting.CountCheck;
 
 /** Proves a month's ledger: entries from their explanations, counts from their facts, kept sums from their rows. Reads only. */
 @RequestScoped
-class Verification {
+public class Verification {
 
     private static final int SHOWN = 1_000;
 
@@ -36,7 +36,7 @@ class Verification {
         this.formula = formula;
     }
 
-    VerificationView of(YearMonth month) {
+    public VerificationView of(YearMonth month) {
         MinorUnits units = entries.units();
         List<RecomputedView> differing = new ArrayList<>();
         long recomputed = recompute(month, units, differing);

@@ -1,5 +1,7 @@
 package io.commission.idempotency;
 
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.tenant.TenantWork;
@@ -8,7 +10,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /** Forgets answers after 72 hours. Every replica may run it. */
 @ApplicationScoped
-class IdempotencyPurge {
+public class IdempotencyPurge {
     private final Tenants tenants;
     private final TenantWork tenantWork;
     private final IdempotencyKeys keys;
@@ -21,6 +23,11 @@ class IdempotencyPurge {
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() {
-        tenants.ids().forEach(tenant -> tenantWork.in(tenant, "system", () -> keys.purge(tenant)));
+        tenants.ids().forEach(this::purge);
+    }
+
+    /** Answers how many were forgotten. */
+    public int purge(UUID tenant) {
+        return tenantWork.in(tenant, "system", () -> keys.purge(tenant));
     }
 }

@@ -3,7 +3,11 @@ package io.commission.payout;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,13 +55,24 @@ public class PayoutSchedule {
 
     void visit(UUID tenant) {
         try {
-            tenantWork.in(tenant, ACTOR, this::due)
-                    .ifPresent(month -> run.of(tenant, ACTOR, new PayoutRun.Order(month, null, false)));
+            runDue(tenant);
         } catch (Refusal refusal) {
             LOG.warnf("the scheduled payout run of tenant %s waits: %s", tenant, refusal.code);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "the scheduled payout run of tenant %s failed and is tried again", tenant);
         }
+    }
+
+    /** Runs what is due, month by month; answers what was written, nothing where nothing was due. Any replica or job may, at any time. */
+    public List<RunReport.Counts> runDue(UUID tenant) {
+        List<RunReport.Counts> written = new ArrayList<>();
+        Set<YearMonth> worked = new HashSet<>();
+        Optional<YearMonth> month = tenantWork.in(tenant, ACTOR, this::due);
+        while (month.isPresent() && worked.add(month.get())) {
+            written.add(run.of(tenant, ACTOR, new PayoutRun.Order(month.get(), null, false)).counts());
+            month = tenantWork.in(tenant, ACTOR, this::due);
+        }
+        return written;
     }
 
     /**

@@ -201,6 +201,9 @@ public enum Code {
     ROLLED_BACK_ALREADY(409, "The batch is rolled back already"),
     ROLLBACK_IS_FINAL(409, "A rollback is not rolled back"),
 
+    // Jobs over all tenants
+    JOB_UNFINISHED(500, "The job did not succeed for every tenant"),
+
     // Opportunities and revenue schedules
     CLOSED_NEEDS_AMOUNT_AND_DATE(422, "A closed opportunity has an amount and a close date"),
     CATEGORY_CONTRADICTS_STATUS(422, "Category and status contradict each other"),

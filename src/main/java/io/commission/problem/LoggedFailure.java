@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
 
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -40,7 +41,8 @@ final class LoggedFailure extends Exception {
         if (thrown instanceof SQLException sql) {
             return ": SQLSTATE " + sql.getSQLState() + constraint(sql);
         }
-        boolean harmless = thrown instanceof SocketException || thrown instanceof SSLException || isOwn(thrown);
+        boolean harmless = thrown instanceof SocketException || thrown instanceof SSLException
+                || thrown instanceof FlywayValidateException || isOwn(thrown);
         return harmless && thrown.getMessage() != null
                 ? ": " + DATA.matcher(thrown.getMessage()).replaceAll("…")
                 : "";

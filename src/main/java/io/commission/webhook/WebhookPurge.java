@@ -3,6 +3,7 @@ package io.commission.webhook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,7 +14,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /** Forgets deliveries and events after their retention, in small transactions. Every replica may run it. */
 @ApplicationScoped
-class WebhookPurge {
+public class WebhookPurge {
     private static final int BATCH = 5000;
 
     private final Sql sql;
@@ -35,13 +36,24 @@ class WebhookPurge {
         tenants.ids().forEach(this::purge);
     }
 
-    void purge(UUID tenant) {
+    public record Forgotten(long deliveries, long events) {
+    }
+
+    public Forgotten purge(UUID tenant) {
         Instant now = clock.instant();
-        while (full(deliveries(tenant, DeliveryStatus.DELIVERED, now.minus(retention.delivered())))
-                || full(deliveries(tenant, DeliveryStatus.DEAD, now.minus(retention.dead())))
-                || full(events(tenant, now.minus(retention.events())))) {
-            Thread.yield();
+        long deliveries = all(() -> deliveries(tenant, DeliveryStatus.DELIVERED, now.minus(retention.delivered())))
+                + all(() -> deliveries(tenant, DeliveryStatus.DEAD, now.minus(retention.dead())));
+        return new Forgotten(deliveries, all(() -> events(tenant, now.minus(retention.events()))));
+    }
+
+    private static long all(IntSupplier batch) {
+        long rows = 0;
+        int last = BATCH;
+        while (last == BATCH) {
+            last = batch.getAsInt();
+            rows += last;
         }
+        return rows;
     }
 
     /** Not beyond the subscription's cursor: there a delivery also says that its event was taken already. */
@@ -68,9 +80,5 @@ class WebhookPurge {
                             where d.tenant_id = o.tenant_id and d.event_id = o.id)
                     order by o.position limit ?)
                 """, tenant, tenant, before, BATCH));
-    }
-
-    private static boolean full(int rows) {
-        return rows == BATCH;
     }
 }

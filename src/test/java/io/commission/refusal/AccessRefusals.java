@@ -18,6 +18,8 @@ final class AccessRefusals {
     }
 
     private static final List<String> ALL_BUT_ADMIN = List.of("finance", "manager", "rep", "auditor", "integration");
+    private static final List<String> ALL_ROLES = List.of("admin", "finance", "manager", "rep", "auditor",
+            "integration");
     private static final List<String> ALL_BUT_MONEY = List.of("manager", "rep", "auditor", "integration");
     private static final List<String> ALL_BUT_FEED = List.of("finance", "manager", "rep", "auditor");
 
@@ -63,6 +65,7 @@ final class AccessRefusals {
                     "/v1/commission/entries/<rays-part>/explanation", null),
             new Needs("reading payouts", List.of("integration"), "GET", "/v1/commission/payouts/export", null),
             new Needs("reading dashboards", List.of("integration"), "GET", "/v1/commission/dashboard", null),
+            new Needs("operations.run", ALL_ROLES, "POST", "/v1/operations/jobs/payouts", null),
             new Needs("a team's dashboard", List.of("rep"), "GET", "/v1/commission/dashboard?view=team", null));
 
     private AccessRefusals() {

@@ -86,6 +86,7 @@ class RefusalTest {
                 "no refusal: the reason of an account that is skipped; AccountMovesTest");
         reasons.put(Code.BATCH_GIVEN_UP, "no refusal: a batch that no replica gets on with ends with it");
         reasons.put(Code.SIGNING_KEY_MISSING, "a key is configured while testing");
+        reasons.put(Code.JOB_UNFINISHED, "no refusal: some tenant's work failed, the others' is done; JobTest");
         reasons.put(Code.MAIL_SERVER_MISSING, "a mail server is configured while testing");
         return reasons;
     }
@@ -200,6 +201,9 @@ class RefusalTest {
                     token("for another service", TestTokens.wrongAudience(tenant, "ada", "admin")),
                     token("forged", TestTokens.forged(tenant, "ada", "admin")),
                     token("unsigned", TestTokens.unsigned(tenant, "ada", "admin")),
+                    Refused.refused("PERM-1 a scope is no permission", Code.PERMISSION_MISSING)
+                            .authorized("Bearer " + TestTokens.withScope(tenant, "ada", "people.write"))
+                            .post("/teams", "{'name': 'x'}"),
                     Refused.refused("TEN-2 no tenant", Code.TENANT_UNKNOWN)
                             .authorized("Bearer " + TestTokens.withTenantClaim(null, "ada", "admin"))
                             .post("/teams", "{'name': 'x'}"),
