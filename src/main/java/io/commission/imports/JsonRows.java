@@ -40,6 +40,42 @@ public final class JsonRows {
         return rows;
     }
 
+    /** The objects of an array that is the only property of the body, and how many it may have at most. */
+    public static List<InputRow> read(byte[] json, String list, int most) {
+        if (!(cell(json) instanceof Cell.Fields body)) {
+            throw Refusal.of(Code.MALFORMED_REQUEST, "The body must be a JSON object");
+        }
+        for (String name : body.cells().keySet()) {
+            if (!name.equals(list)) {
+                throw malformed(Characters.shown(name), "unknown property");
+            }
+        }
+        Cell items = body.cells().getOrDefault(list, Cell.NOTHING);
+        if (items instanceof Cell.Nothing) {
+            throw Refusal.of(Code.INVALID_REQUEST, list + " is required.").field(list, "is required");
+        }
+        if (!(items instanceof Cell.Items)) {
+            throw malformed(list, "must be an array");
+        }
+        List<Cell> cells = ((Cell.Items) items).cells();
+        if (cells.size() > most) {
+            throw Refusal.of(Code.LIMIT_EXCEEDED, "A call holds at most " + most + " " + list + ", not " + cells.size()
+                    + ". Send them in several calls.").field(list, "has more than " + most + " items");
+        }
+        List<InputRow> rows = new ArrayList<>(cells.size());
+        for (int i = 0; i < cells.size(); i++) {
+            if (!(cells.get(i) instanceof Cell.Fields object)) {
+                throw malformed(list + "[" + i + "]", "must be a JSON object");
+            }
+            rows.add(new InputRow(i + 1, object.cells(), MAX_CELL));
+        }
+        return rows;
+    }
+
+    private static Refusal malformed(String path, String message) {
+        return Refusal.of(Code.MALFORMED_REQUEST, "The property " + path + ": " + message + ".").field(path, message);
+    }
+
     /** One row of the texts and, under the given name, the JSON. */
     public static InputRow read(Map<String, String> texts, String name, byte[] json) {
         Map<String, Cell> cells = new LinkedHashMap<>();

@@ -16,10 +16,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 /**
- * The marks of a load's facts as the JSON of loads.decided_by: for each event, as "time id", the facts that it decided.
- * Most loads have one or two events, so this is short.
+ * The marks of facts as the JSON of decided_by, of loads and of opportunities: for each event, as "time id", the facts that it decided.
+ * Most have one or two events, so this is short.
  */
-final class DecidedBy {
+public final class DecidedBy {
     private static final JsonFactory JSON = new JsonFactory();
 
     private DecidedBy() {
@@ -37,6 +37,17 @@ final class DecidedBy {
         note(names, "invoicePaidAt", facts.invoicePaidAt());
         note(names, "cancelled", facts.cancelled());
         note(names, "reps", facts.reps());
+        return write(names);
+    }
+
+    /** @param marks by the name of the fact */
+    public static String of(Map<String, EventMark> marks) {
+        Map<EventMark, List<String>> names = new LinkedHashMap<>();
+        marks.forEach((name, mark) -> names.computeIfAbsent(mark, one -> new ArrayList<>(10)).add(name));
+        return write(names);
+    }
+
+    private static String write(Map<EventMark, List<String>> names) {
         StringWriter json = new StringWriter(160);
         try (JsonGenerator generator = JSON.createGenerator(json)) {
             generator.writeStartObject();
@@ -60,7 +71,8 @@ final class DecidedBy {
         }
     }
 
-    static Map<String, EventMark> read(String json) {
+    /** By the name of the fact. */
+    public static Map<String, EventMark> read(String json) {
         Map<String, EventMark> marks = new HashMap<>();
         try (JsonParser parser = JSON.createParser(json)) {
             parser.nextToken();

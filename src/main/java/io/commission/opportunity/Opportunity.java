@@ -12,6 +12,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.ColumnTransformer;
+
 import io.commission.posting.deal.DealStatus;
 import io.commission.tenant.TenantEntity;
 
@@ -49,6 +51,11 @@ public class Opportunity extends TenantEntity {
     /** As the CRM last said: the same one said again does not undo a reassignment (RSG-9). */
     @Column(name = "crm_owner_id")
     public UUID crmOwnerId;
+
+    /** What decided each fact (LOAD-4). */
+    @Column(name = "decided_by")
+    @ColumnTransformer(write = "cast(? as json)")
+    public String decidedBy = "{}";
 
     @Column(name = "deleted_at")
     public Instant deletedAt;

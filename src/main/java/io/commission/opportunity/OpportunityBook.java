@@ -2,11 +2,13 @@ package io.commission.opportunity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,6 +39,10 @@ import io.commission.version.Days;
 @ApplicationScoped
 public class OpportunityBook {
     private static final String MOVED = "The owner was changed.";
+    /** What a request says of an opportunity whatever it gives; the owner, openedOn and the status stay where they are left out. */
+    private static final List<String> REPLACED = List.of("accountId", "name", "amount", "closeDate", "stage",
+            "expectedCommission", OpportunityChange.DELETED);
+    private static final List<String> STAYING = List.of(OpportunityChange.OWNER, "openedOn", "status");
 
     private final Sql sql;
     private final TenantProfiles tenants;
@@ -72,6 +78,7 @@ public class OpportunityBook {
         opportunity.originalOwnerId = owner;
         opportunity.crmOwnerId = owner;
         apply(opportunity, request, tenant);
+        told(opportunity, REPLACED, STAYING);
         opportunity.persistAndFlush();
         originals.write(List.of(new Original(opportunity.id, owner, structure)));
         settle(opportunity.id, Trigger.DEAL_CREATED);
@@ -91,11 +98,7 @@ public class OpportunityBook {
             move(id, request.ownerId());
         }
         Opportunity opportunity = Opportunity.findForChange(id).orElseThrow();
-        apply(opportunity, request, tenants.current());
-        if (request.ownerId() != null) {
-            opportunity.crmOwnerId = people.resolve(request.ownerId()).id();
-        }
-        checkOpenedOn(opportunity);
+        replace(opportunity, request);
         opportunity.flush();
         if (!open) {
             move(id, request.ownerId());
@@ -109,8 +112,36 @@ public class OpportunityBook {
         hold(id, ifMatch);
         Opportunity opportunity = Opportunity.findForChange(id).orElseThrow();
         opportunity.deletedAt = clock.instant();
+        told(opportunity, List.of(OpportunityChange.DELETED), List.of());
         opportunity.flush();
         settle(id, Trigger.DEAL_DELETED);
+    }
+
+    private void replace(Opportunity opportunity, OpportunityRequest request) {
+        OpportunityRow before = OpportunityRow.of(opportunity);
+        UUID ownerBefore = opportunity.crmOwnerId;
+        apply(opportunity, request, tenants.current());
+        if (request.ownerId() != null) {
+            opportunity.crmOwnerId = people.resolve(request.ownerId()).id();
+        }
+        checkOpenedOn(opportunity);
+        if (!OpportunityRow.of(opportunity).equals(before) || !Objects.equals(ownerBefore, opportunity.crmOwnerId)) {
+            told(opportunity, REPLACED, given(request));
+        }
+    }
+
+    private static List<String> given(OpportunityRequest request) {
+        boolean status = request.status() != null || request.category() != null;
+        return Stream.of(request.ownerId() == null ? null : OpportunityChange.OWNER,
+                request.openedOn() == null ? null : "openedOn", status ? "status" : null).filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** An event that is older says nothing new of these (LOAD-4). */
+    private void told(Opportunity opportunity, List<String> facts, List<String> others) {
+        List<String> all = new ArrayList<>(facts);
+        all.addAll(others);
+        opportunity.decidedBy = FactMarks.read(opportunity.decidedBy).told(all, clock.instant()).json();
     }
 
     /** What is posted and the figures follow the facts (OPP-3, ENT-2, FCT-4); where nothing is other than before, nothing is written. */
@@ -186,7 +217,7 @@ public class OpportunityBook {
         ExactAmounts exact = new ExactAmounts(tenant.units());
         Days.check("openedOn", request.openedOn());
         Days.check("closeDate", request.closeDate());
-        DealStatus status = status(request);
+        DealStatus status = Category.agreed(request.status(), request.category());
         var amount = exact.money("amount", request.amount());
         var expected = exact.money("expectedCommission", request.expectedCommission());
         if (request.accountId() != null && !request.accountId().equals(opportunity.accountId)) {
@@ -210,16 +241,6 @@ public class OpportunityBook {
                     "A closed opportunity has an amount and a close date.")
                     .field(opportunity.amount == null ? "amount" : "closeDate", "is required once it is closed");
         }
-    }
-
-    private static DealStatus status(OpportunityRequest request) {
-        DealStatus category = request.category();
-        if (category != null && (!category.open() || request.status() != null && request.status() != category)) {
-            throw Refusal.of(Code.CATEGORY_CONTRADICTS_STATUS,
-                    "category is another name for the status of an open opportunity. Give one of them, or the same twice.")
-                    .field("category", "contradicts status");
-        }
-        return category == null ? request.status() : category;
     }
 
     private void checkAccount(UUID tenant, UUID account) {

@@ -1,5 +1,7 @@
 package io.commission.opportunity;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,11 +26,12 @@ import io.commission.forecast.Figures;
 import io.commission.forecast.Trigger;
 import io.commission.load.References;
 import io.commission.opportunity.OpportunityTable.Known;
+import io.commission.opportunity.OpportunityTable.Said;
 import io.commission.opportunity.OpportunityTable.Written;
 import io.commission.person.Owners;
 import io.commission.posting.deal.Cause;
+import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealPosting;
-import io.commission.posting.deal.DealStatus;
 import io.commission.posting.deal.Deals;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
@@ -54,10 +57,12 @@ public class OpportunityIntake {
     private final Deals deals;
     private final DealPosting posting;
     private final Figures figures;
+    private final Clock clock;
 
     OpportunityIntake(Owners people, TenantProfiles tenants, References references, OpportunityTable table,
             Originals originals, StartingStructures starts, OwnerMoves owners, Deals deals, DealPosting posting,
-            Figures figures) {
+            Figures figures, Clock clock) {
+        this.clock = clock;
         this.people = people;
         this.tenants = tenants;
         this.references = references;
@@ -71,7 +76,7 @@ public class OpportunityIntake {
     }
 
     public enum Effect {
-        OPENED, CHANGED, UNCHANGED, REFUSED
+        OPENED, CHANGED, UNCHANGED, DELETED, REFUSED
     }
 
     /**
@@ -81,8 +86,18 @@ public class OpportunityIntake {
     public record Taken(UUID id, Effect effect, Refusal refused, Refusal ownerStays) {
     }
 
-    /** In the order of the changes; several of one opportunity are taken one after the other. */
-    public List<Taken> take(List<OpportunityChange> changes) {
+    /** One import, sync or batch of events of a tenant after the other, until the transaction ends. */
+    public void takeTurn() {
+        table.takeTurn();
+    }
+
+    /**
+     * In the order of the changes; several of one opportunity are taken one after the other. What events said decides where it is the
+     * newest that is known of a fact (LOAD-4); what is told without an event is told now.
+     *
+     * @param trigger what set it off (FCT-3)
+     */
+    public List<Taken> take(List<OpportunityChange> changes, Trigger trigger) {
         table.takeTurn();
         Taken[] taken = new Taken[changes.size()];
         List<Integer> left = new ArrayList<>();
@@ -101,7 +116,7 @@ public class OpportunityIntake {
             round(changes, now.values(), taken, touched);
             left = later;
         }
-        figures.follow(deals.hold(touched), Trigger.SYNC);
+        settle(touched, trigger);
         return List.of(taken);
     }
 
@@ -110,8 +125,9 @@ public class OpportunityIntake {
         TenantProfile tenant = tenants.current();
         Map<String, Known> known = table.hold(told.stream().map(OpportunityChange::externalId).toList());
         Names names = names(told);
-        Map<UUID, Structure> started = starts.of(known.values().stream().map(Known::id).toList());
-        Round round = new Round(names, tenant.today(), started);
+        Map<UUID, Structure> started = starts.of(told.stream().filter(OpportunityChange::givesStructure)
+                .map(change -> known.get(change.externalId())).filter(Objects::nonNull).map(Known::id).toList());
+        Round round = new Round(names, clock.instant(), tenant.today(), started);
         for (int index : now) {
             OpportunityChange change = changes.get(index);
             taken[index] = round.decide(change, known.get(change.externalId()));
@@ -121,15 +137,11 @@ public class OpportunityIntake {
         table.insert(round.opened);
         originals.write(round.originals);
         table.update(round.changed);
+        table.mark(round.marked);
         stay.putAll(move(round.movesLast));
-        Set<UUID> moved = new HashSet<>(round.movesFirst.keySet());
-        moved.addAll(round.movesLast.keySet());
-        moved.removeAll(stay.keySet());
-        Map<UUID, UUID> done = new TreeMap<>(round.movesFirst);
-        done.putAll(round.movesLast);
-        done.keySet().retainAll(moved);
+        List<Said> done = round.said.stream().filter(one -> !stay.containsKey(one.id())).toList();
         table.remember(done);
-        settle(round);
+        Set<UUID> moved = done.stream().map(Said::id).collect(Collectors.toSet());
         touched.addAll(moved);
         round.opened.forEach(row -> touched.add(row.id()));
         round.changed.forEach(row -> touched.add(row.id()));
@@ -155,13 +167,12 @@ public class OpportunityIntake {
         return stay;
     }
 
-    private void settle(Round round) {
-        Set<UUID> concerned = new HashSet<>();
-        round.changed.forEach(row -> concerned.add(row.id()));
-        round.opened.stream().filter(row -> row.row().status() == DealStatus.CLOSED_WON)
-                .forEach(row -> concerned.add(row.id()));
-        if (!concerned.isEmpty()) {
-            posting.settle(deals.hold(concerned), Cause.FACTS);
+    /** What is posted and the figures follow the facts (OPP-3, ENT-2), once for all of them (FCT-4). */
+    private void settle(Set<UUID> touched, Trigger trigger) {
+        if (!touched.isEmpty()) {
+            List<Deal> held = deals.hold(touched);
+            posting.settle(held, Cause.FACTS);
+            figures.follow(held, trigger);
         }
     }
 
@@ -185,35 +196,42 @@ public class OpportunityIntake {
     /** What a round decides before it writes. */
     private static final class Round {
         private final Names names;
+        private final Instant now;
         private final LocalDate today;
         private final Map<UUID, Structure> started;
         private final List<Written> opened = new ArrayList<>();
         private final List<Original> originals = new ArrayList<>();
         private final List<Written> changed = new ArrayList<>();
+        private final Map<UUID, FactMarks> marked = new HashMap<>();
         private final Map<UUID, UUID> movesFirst = new LinkedHashMap<>();
         private final Map<UUID, UUID> movesLast = new LinkedHashMap<>();
+        private final List<Said> said = new ArrayList<>();
         private final Map<UUID, Refusal> stay = new HashMap<>();
 
-        Round(Names names, LocalDate today, Map<UUID, Structure> started) {
+        Round(Names names, Instant now, LocalDate today, Map<UUID, Structure> started) {
             this.names = names;
+            this.now = now;
             this.today = today;
             this.started = started;
         }
 
         Taken decide(OpportunityChange change, Known known) {
             try {
-                return known == null ? open(change) : change(change, known);
+                return known == null ? open(change) : change(change.newerThan(known.marks()), known);
             } catch (Refusal refused) {
                 return new Taken(known == null ? null : known.id(), Effect.REFUSED, refused, null);
             }
         }
 
         private Taken open(OpportunityChange change) {
+            if (Boolean.TRUE.equals(change.deleted()) && change.marks() == null) {
+                return new Taken(null, Effect.UNCHANGED, null, null);
+            }
             OpportunityRow row = OpportunityRow.opened(today).changed(change, names.account(change));
             row.check(change.externalId(), null);
             UUID owner = names.owner(change);
             Structure structure = names.structure(change, owner);
-            Written written = new Written(Ids.next(), change.externalId(), owner, row);
+            Written written = new Written(Ids.next(), change.externalId(), owner, row, marks(FactMarks.NONE, change));
             opened.add(written);
             originals.add(new Original(written.id(), owner, structure));
             return new Taken(written.id(), Effect.OPENED, null, null);
@@ -228,21 +246,43 @@ public class OpportunityIntake {
                         "the opportunity started with another structure, which is kept; it changes by reassignment")
                         .field("structure", "goes with the creation only");
             }
-            boolean same = row.equals(known.row()) && !known.deleted();
+            boolean moves = change.carries(OpportunityChange.OWNER) && !Objects.equals(owner, known.crmOwner());
+            FactMarks marks = marks(known.marks(), change);
+            FactMarks unmoved = moves ? marks.with(OpportunityChange.OWNER, known.marks()) : marks;
+            boolean same = row.equals(known.row());
             if (!same) {
-                changed.add(new Written(known.id(), change.externalId(), null, row));
+                changed.add(new Written(known.id(), change.externalId(), null, row, unmoved));
+            } else if (change.marks() != null && !unmoved.equals(known.marks())) {
+                marked.put(known.id(), unmoved);
             }
-            boolean moves = change.carries("ownerId") && !Objects.equals(owner, known.crmOwner());
-            if (moves && !known.filled()) {
+            if (moves) {
+                move(known, owner, marks);
+            }
+            return new Taken(known.id(), effect(known.row(), row), null, null);
+        }
+
+        private void move(Known known, UUID owner, FactMarks marks) {
+            if (!known.filled()) {
                 stay.put(known.id(), Refusal.of(Code.STRUCTURE_MISSING,
                         "the structure was never filled, so nobody can take it over")
                         .field("ownerId", "stays as it is"));
-            } else if (moves) {
-                // Who takes over and closes a deal at once is its owner; one that is opened again is moved then.
-                boolean first = known.row().status().open() && !known.deleted();
-                (first ? movesFirst : movesLast).put(known.id(), owner);
+                return;
             }
-            return new Taken(known.id(), same ? Effect.UNCHANGED : Effect.CHANGED, null, null);
+            // Who takes over and closes a deal at once is its owner; one that is opened again is moved then.
+            boolean first = known.row().status().open() && !known.row().deleted();
+            (first ? movesFirst : movesLast).put(known.id(), owner);
+            said.add(new Said(known.id(), owner, marks));
+        }
+
+        private FactMarks marks(FactMarks known, OpportunityChange change) {
+            return change.marks() == null ? known.told(change.facts(), now) : known.told(change.marks());
+        }
+
+        private static Effect effect(OpportunityRow before, OpportunityRow after) {
+            if (after.equals(before)) {
+                return Effect.UNCHANGED;
+            }
+            return after.deleted() && !before.deleted() ? Effect.DELETED : Effect.CHANGED;
         }
     }
 }

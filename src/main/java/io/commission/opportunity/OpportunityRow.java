@@ -14,7 +14,7 @@ import io.commission.problem.Refusal;
  * @param name null where it is not known yet
  */
 record OpportunityRow(UUID accountId, String name, LocalDate openedOn, BigDecimal amount, LocalDate closeDate,
-        DealStatus status, String stage, BigDecimal expectedCommission) {
+        DealStatus status, String stage, BigDecimal expectedCommission, boolean deleted) {
 
     OpportunityRow {
         amount = amount == null ? null : amount.stripTrailingZeros();
@@ -22,7 +22,12 @@ record OpportunityRow(UUID accountId, String name, LocalDate openedOn, BigDecima
     }
 
     static OpportunityRow opened(LocalDate today) {
-        return new OpportunityRow(null, null, today, null, null, DealStatus.PIPELINE, null, null);
+        return new OpportunityRow(null, null, today, null, null, DealStatus.PIPELINE, null, null, false);
+    }
+
+    static OpportunityRow of(Opportunity known) {
+        return new OpportunityRow(known.accountId, known.name, known.openedOn, known.amount, known.closeDate,
+                known.status, known.stage, known.expectedCommission, known.deletedAt != null);
     }
 
     OpportunityRow changed(OpportunityChange change, UUID account) {
@@ -33,7 +38,8 @@ record OpportunityRow(UUID accountId, String name, LocalDate openedOn, BigDecima
                 opened == null ? openedOn : opened, change.pick("amount", change.amount(), amount),
                 change.pick("closeDate", change.closeDate(), closeDate), said == null ? status : said,
                 change.pick("stage", change.stage(), stage),
-                change.pick("expectedCommission", change.expectedCommission(), expectedCommission));
+                change.pick("expectedCommission", change.expectedCommission(), expectedCommission),
+                change.deleted() == null ? deleted : change.deleted());
     }
 
     /** @param firstChange the first day on which the opportunity changed hands; null: never */

@@ -10,6 +10,7 @@ import io.commission.problem.Code;
 /** OPP-1 to OPP-5: opportunities and their structures. */
 final class OpportunityRefusals {
     private static final String DEALS = "/opportunities";
+    private static final String SYNC = "/deals/sync";
 
     private OpportunityRefusals() {
     }
@@ -82,7 +83,19 @@ final class OpportunityRefusals {
                 refused("ENT-4 a part confirmed with a blank reason", Code.REASON_REQUIRED).naming("reason").post(
                         "/v1/commission/exceptions/<confirmed>/confirm", "{'reason': ' '}"),
                 refused("14 a status that is none", Code.INVALID_REQUEST).naming("status")
-                        .get(DEALS + "?status=asleep"));
+                        .get(DEALS + "?status=asleep"),
+                refused("OPP-1 a deal without a name", Code.INVALID_REQUEST).naming("name").post("/deals", "{}"),
+                refused("API-3 a deal changed without If-Match", Code.IF_MATCH_REQUIRED).put("/deals/<deal>",
+                        "{'name': 'deal'}").withoutIfMatch(),
+                refused("API-1 a sync of no deals", Code.INVALID_REQUEST).naming("deals").post(SYNC, "{}"),
+                refused("API-1 a sync that is no JSON", Code.MALFORMED_REQUEST).post(SYNC, "{'deals': ["),
+                refused("API-1 a property of a sync that is none", Code.MALFORMED_REQUEST).naming("deal").post(SYNC,
+                        "{'deal': []}"),
+                refused("API-1 a property of a synced deal that is none", Code.MALFORMED_REQUEST)
+                        .naming("deals[1].colour").post(SYNC,
+                                "{'deals': [{'externalId': 'NEW', 'name': 'New'}, {'externalId': 'D', 'colour': 'red'}]}"),
+                refused("API-5 a sync of too many deals", Code.LIMIT_EXCEEDED).naming("deals").telling("10000").post(
+                        SYNC, "{'deals': [" + "{},".repeat(10_000) + "{}]}"));
     }
 
     private static Refused deal(String title, Code code, String content) {
