@@ -17,12 +17,13 @@ public record CloudEvent(
                 "load.booked", "load.delivered", "load.margin_updated", "load.reps_changed",
                 "load.cancelled", "invoice.paid", "account.created", "account.updated", "account.deleted",
                 "contact.created",
-                "contact.updated", "contact.deleted", "schedule.reconciled"}, examples = "load.delivered") String type,
+                "contact.updated", "contact.deleted", "deal.created", "deal.updated", "deal.deleted",
+                "schedule.reconciled"}, examples = "load.delivered") String type,
         @Schema(description = "when it happened; the moment of receipt when left out", nullable = true, examples = "2026-03-31T17:30:05Z") Instant time,
         @Schema(maxLength = EventReader.MAX_ID, nullable = true) String subject,
         @Schema(enumeration = "application/json", nullable = true) String datacontenttype,
         @Schema(format = "uri", nullable = true) String dataschema,
-        @Schema(type = SchemaType.OBJECT, implementation = Object.class, examples = EXAMPLE, description = "LoadEventData of load.*, InvoicePaidEventData, AccountEventData of account.*, ContactEventData of contact.*") Object data){
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, examples = EXAMPLE, description = "LoadEventData of load.*, InvoicePaidEventData, AccountEventData of account.*, ContactEventData of contact.*, DealEventData of deal.*, ScheduleReconciledEventData") Object data){
 
     private static final String EXAMPLE = """
             {"externalId": "L-1001", "customerId": "ACME", "revenue": 2500.00, "carrierCost": 1500.00, \

@@ -32,10 +32,12 @@ class EventInbox {
     private final InboundJournal journal;
     private final LoadIntake loads;
     private final ContactsAndAccounts contactsAndAccounts;
+    private final DealEvents deals;
     private final ScheduleEvents schedules;
 
     EventInbox(Caller caller, Clock clock, InboundJournal journal, LoadIntake loads,
-            ContactsAndAccounts contactsAndAccounts, ScheduleEvents schedules) {
+            ContactsAndAccounts contactsAndAccounts, DealEvents deals, ScheduleEvents schedules) {
+        this.deals = deals;
         this.caller = caller;
         this.clock = clock;
         this.journal = journal;
@@ -72,6 +74,7 @@ class EventInbox {
             }
         }
         contactsAndAccounts.take(others);
+        deals.take(others, others.stream().anyMatch(IncomingEvent::isOfDirectory));
         schedules.take(others, events, many);
         loads.take(ofLoads);
         contactsAndAccounts.calculate(others);

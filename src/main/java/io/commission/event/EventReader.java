@@ -80,12 +80,17 @@ public final class EventReader {
 
     /** The data of an event that was accepted and stored before. */
     public EventData data(EventType type, String dataJson) {
+        return stored(null, null, type, receivedAt, null, dataJson).data();
+    }
+
+    /** An event that was accepted and stored before. */
+    IncomingEvent stored(String source, String id, EventType type, Instant time, String subject, String dataJson) {
         InputRow row = JsonRows.read(dataJson.getBytes(StandardCharsets.UTF_8), false).get(0);
         EventData data = data(type, row);
         if (!row.isValid()) {
             throw new IllegalStateException("a stored event is faulty: " + row.errors().get(0).code());
         }
-        return data;
+        return new IncomingEvent(source, id, type, time, subject, data, Set.copyOf(row.given()), dataJson);
     }
 
     private EventBatch events(List<InputRow> rows) {
@@ -140,6 +145,7 @@ public final class EventReader {
             case INVOICE_PAID -> InvoicePaidData.of(row);
             case ACCOUNT_CREATED, ACCOUNT_UPDATED, ACCOUNT_DELETED -> AccountData.of(row, type);
             case CONTACT_CREATED, CONTACT_UPDATED, CONTACT_DELETED -> ContactData.of(row, type);
+            case DEAL_CREATED, DEAL_UPDATED, DEAL_DELETED -> DealData.of(row, type, currencyDecimals);
             case SCHEDULE_RECONCILED -> ScheduleReconciledData.of(row, currencyDecimals);
         };
     }
@@ -163,9 +169,8 @@ public final class EventReader {
         }
         Optional<EventType> type = EventType.of(name);
         if (type.isEmpty()) {
-            String reason = name.startsWith("deal.") ? "deal events are not supported yet" : "the type is unknown";
             row.reject("type", "UNSUPPORTED_EVENT_TYPE",
-                    reason + "; supported are: " + String.join(", ", EventType.wireNames()));
+                    "the type is unknown; supported are: " + String.join(", ", EventType.wireNames()));
         }
         return type.orElse(null);
     }

@@ -47,13 +47,15 @@ public class EventResource {
     @PermissionsAllowed("events.post")
     @Operation(operationId = "postEvents", summary = "Accept CloudEvents 1.0: one structured, one in binary mode, or a batch", description = """
             A batch is accepted as a whole or not at all; a refusal names the faulty event by its 0-based index. An event \
-            that came before (the same source and id) is answered as DUPLICATE and changes nothing. In binary mode the \
-            attributes are ce- headers and the body is the data.""")
+            that came before (the same source and id) is answered as DUPLICATE and changes nothing. An event of a deal that \
+            cannot be taken yet (a deal, account or owner that nobody knows, an owner who cannot change now) is accepted and waits; \
+            the list of received events says why, and it is tried again with the next event of the deal and when accounts or \
+            contacts come. In binary mode the attributes are ce- headers and the body is the data.""")
     @RequestBody(required = true, content = {
             @Content(mediaType = EventReader.STRUCTURED, schema = @Schema(implementation = CloudEvent.class)),
             @Content(mediaType = EventReader.BATCH, schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class, maxItems = EventReader.MAX_EVENTS)),
             @Content(mediaType = EventReader.BINARY, schema = @Schema(anyOf = {LoadData.class, InvoicePaidData.class,
-                    AccountData.class, ContactData.class, ScheduleReconciledData.class}))})
+                    AccountData.class, ContactData.class, DealData.class, ScheduleReconciledData.class}))})
     @APIResponse(responseCode = "202", description = "Stored and processed", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AcceptedEvents.class)))
     public AcceptedEvents post(@Context HttpHeaders headers, @BodyLimit(EventReader.MAX_BATCH_BYTES) byte[] body) {
         Map<String, String> attributes = new HashMap<>();

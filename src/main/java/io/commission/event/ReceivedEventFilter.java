@@ -14,6 +14,10 @@ public class ReceivedEventFilter {
     String source;
 
     @QueryParam("subject")
-    @Parameter(description = "the external id of the load, account or person")
+    @Parameter(description = "the external id of the load, account, person or deal")
     String subject;
+
+    @QueryParam("waiting")
+    @Parameter(description = "true: only events of deals that could not be taken yet")
+    Boolean waiting;
 }

@@ -19,10 +19,19 @@ public record ReceivedEventView(
         @Schema(required = true) Instant time,
         @Schema(required = true) Instant receivedAt,
         @Schema(required = true) String receivedBy,
-        @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "as it was told: the data of an event by its type, or the facts of a row") String data) {
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "as it was told: the data of an event by its type, or the facts of a row") String data,
+        @Schema(nullable = true, description = "why an event of a deal could not be taken yet, or its owner not be changed") Reason waiting) {
+
+    @Schema(name = "WaitingReason")
+    public record Reason(@Schema(examples = "ACCOUNT_UNKNOWN") String code, String detail,
+            @Schema(nullable = true, examples = "accountId") String field) {
+    }
 
     static ReceivedEventView of(Row row) {
         return new ReceivedEventView(row.text("source"), row.text("event_id"), row.text("type"), row.text("subject"),
-                row.instant("event_time"), row.instant("received_at"), row.text("received_by"), row.text("data"));
+                row.instant("event_time"), row.instant("received_at"), row.text("received_by"), row.text("data"),
+                row.text("code") == null
+                        ? null
+                        : new Reason(row.text("code"), row.text("detail"), row.text("field")));
     }
 }

@@ -23,19 +23,26 @@ class ReceivedEvents {
     }
 
     Page<ReceivedEventView> page(ReceivedEventFilter filter, Paging paging) {
-        StringBuilder where = new StringBuilder("where tenant_id = ?");
+        StringBuilder where = new StringBuilder("where e.tenant_id = ?");
         List<Object> parameters = new ArrayList<>(List.of(caller.tenantId()));
-        and(where, parameters, "type = ?", filter.type);
-        and(where, parameters, "source = ?", filter.source);
-        and(where, parameters, "subject = ?", filter.subject);
+        and(where, parameters, "e.type = ?", filter.type);
+        and(where, parameters, "e.source = ?", filter.source);
+        and(where, parameters, "e.subject = ?", filter.subject);
+        if (Boolean.TRUE.equals(filter.waiting)) {
+            where.append(" and w.code is not null");
+        }
         paging.after().ifPresent(after -> {
-            where.append(" and received_at <= ? and (received_at, source, event_id) < (?, ?, ?)");
+            where.append(" and e.received_at <= ? and (e.received_at, e.source, e.event_id) < (?, ?, ?)");
             parameters.addAll(List.of(after.instant(0), after.instant(0), after.text(1), after.text(2)));
         });
         parameters.add(paging.fetch());
-        List<ReceivedEventView> rows = sql.query("""
-                select source, event_id, type, subject, event_time, received_at, received_by, data::text as data
-                from inbound_events\s""" + where + " order by received_at desc, source desc, event_id desc limit ?",
+        List<ReceivedEventView> rows = sql.query(
+                """
+                        select e.source, e.event_id, e.type, e.subject, e.event_time, e.received_at, e.received_by, e.data::text as data,
+                            w.code, w.detail, w.field
+                        from inbound_events e left join waiting_deal_events w
+                            on w.tenant_id = e.tenant_id and w.source = e.source and w.event_id = e.event_id\s"""
+                        + where + " order by e.received_at desc, e.source desc, e.event_id desc limit ?",
                 parameters.toArray()).list(ReceivedEventView::of);
         return Page.of(rows, paging, row -> row, row -> Cursor.of(row.receivedAt(), row.source(), row.id()));
     }

@@ -121,7 +121,7 @@ class EventInboxTest {
         post("nonsense").statusCode(400).body("code", equalTo("MALFORMED_REQUEST"));
         post("{}", "application/json").statusCode(415);
         post("x", "text/plain").statusCode(415).body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
-        post(delivered("e1", "L1", "1").replace("load.delivered", "deal.created")).statusCode(400)
+        post(delivered("e1", "L1", "1").replace("load.delivered", "deal.signed")).statusCode(400)
                 .body("errors[0].code", equalTo("UNSUPPORTED_EVENT_TYPE"));
         post(delivered("e1", "L1", "1").replace("\"L1\"", "\"" + "x".repeat(70_000) + "\"")).statusCode(413)
                 .body("code", equalTo("BODY_TOO_LARGE"));

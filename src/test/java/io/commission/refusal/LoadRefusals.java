@@ -83,6 +83,15 @@ final class LoadRefusals {
                         .naming("data.name"),
                 one("EVT-1 a new contact without an email", "REQUIRED",
                         event("contact.created", "'externalId': 'E', 'name': 'E'")).naming("data.email"),
+                one("EVT-1 a new deal without a name", "REQUIRED", event("deal.created", "'externalId': 'D'"))
+                        .naming("data.name"),
+                one("EVT-1 data of a deal of another shape", "UNKNOWN_COLUMN",
+                        event("deal.updated", "'externalId': 'D', 'structure': []")).naming("data.structure"),
+                one("OPP-1 category against status in an event", "CATEGORY_CONTRADICTS_STATUS",
+                        event("deal.updated", "'externalId': 'D', 'status': 'commit', 'category': 'pipeline'"))
+                        .naming("data.category"),
+                one("OPP-1 a status that is none", "NOT_A_CHOICE",
+                        event("deal.updated", "'externalId': 'D', 'status': 'asleep'")).naming("data.status"),
                 one("MON-1 half a cent", "TOO_MANY_DECIMALS",
                         event("load.booked", "'externalId': 'L-NEW', 'revenue': 1.005"))
                         .naming("data.revenue"),
