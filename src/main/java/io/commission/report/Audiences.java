@@ -15,7 +15,7 @@ import io.commission.problem.Refusal;
 
 /** Finds whose rows a caller asks for, within those that the caller may read (PERM-4). */
 @ApplicationScoped
-class Audiences {
+public class Audiences {
     private final Caller caller;
     private final Sql sql;
 
@@ -25,7 +25,7 @@ class Audiences {
     }
 
     /** Only who reads everything is shown what House and Unassigned retain. */
-    boolean seeRetained() {
+    public boolean seeRetained() {
         return caller.visible().all();
     }
 
@@ -38,17 +38,49 @@ class Audiences {
         Audience audience = person == null || person.isBlank()
                 ? new Audience(scope.all(), scope.people())
                 : Audience.of(Set.of(person(person)));
-        if (team == null) {
+        return among(audience, team, null);
+    }
+
+    /** Those of them who belong to a team and a territory; null for any. */
+    public Audience among(Audience audience, UUID team, String territory) {
+        if (team == null && territory == null) {
             return audience;
         }
-        return Audience.of(sql
-                .query("select id from people where tenant_id = ? and team_id = ?", caller.tenantId(), team)
-                .list(row -> row.uuid(1)).stream()
-                .filter(id -> audience.everybody() || audience.people().contains(id)).collect(Collectors.toSet()));
+        return Audience.of(sql.query("""
+                select id from people where tenant_id = ? and (?::uuid is null or team_id = ?)
+                    and (?::text is null or territory = ?)
+                """, caller.tenantId(), team, team, territory, territory).list(row -> row.uuid(1)).stream()
+                .filter(audience::holds).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Whose numbers a view shows. By default one's own; who reads everything and is nobody's person has the whole tenant's.
+     *
+     * @param view self or team; null or empty for the default
+     * @param personId whose, or whose team; null for the caller's
+     */
+    public Viewed viewed(String view, String personId) {
+        boolean named = personId != null && !personId.isBlank();
+        UUID person = named ? person(personId) : caller.personId().orElse(null);
+        String asked = view == null ? "" : view.trim();
+        boolean team = asked.equals("team") || asked.isEmpty() && person == null && seeRetained();
+        if (!team && !asked.isEmpty() && !asked.equals("self")) {
+            throw Refusal.of(Code.INVALID_REQUEST, "The view is self or team.").field("view", "must be self or team");
+        }
+        if (team && !seeRetained() && !caller.may("read.team")) {
+            throw Refusal.of(Code.PERMISSION_MISSING, "A team's view needs the permission read.team or read.all.");
+        }
+        if (team && !named && seeRetained()) {
+            return new Viewed(true, null, Audience.EVERYBODY);
+        }
+        if (person == null || !team && !caller.visible().sees(person)) {
+            throw Refusal.notFound("person");
+        }
+        return new Viewed(team, person, team ? below(person) : Audience.of(Set.of(person)));
     }
 
     /** A colleague whom the caller may not see answers as somebody who does not exist (TEN-1). */
-    UUID person(String person) {
+    public UUID person(String person) {
         Scope scope = caller.visible();
         String special = person.trim().toUpperCase(Locale.ROOT);
         if (special.equals("HOUSE") || special.equals("UNASSIGNED")) {
@@ -65,6 +97,10 @@ class Audiences {
 
     /** Everybody below a person, at all levels. */
     Audience below(UUID manager) {
+        if (!seeRetained() && caller.personId().filter(manager::equals).isPresent()) {
+            return Audience.of(caller.visible().people().stream().filter(id -> !id.equals(manager))
+                    .collect(Collectors.toSet()));
+        }
         return Audience.of(Set.copyOf(sql.query("""
                 with recursive team as (
                     select id from people where tenant_id = ? and manager_id = ?

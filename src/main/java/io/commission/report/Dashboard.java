@@ -8,21 +8,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.commission.access.Caller;
 import io.commission.http.Page;
 import io.commission.http.Paging;
 import io.commission.ledger.EntryType;
 import io.commission.money.MinorUnits;
 import io.commission.money.Percent;
-import io.commission.problem.Code;
-import io.commission.problem.Refusal;
 import io.commission.tenant.TenantProfile;
 import io.commission.tenant.TenantProfiles;
 
@@ -36,15 +32,13 @@ class Dashboard {
     private final PayOnFile pay;
     private final Audiences audiences;
     private final Faces faces;
-    private final Caller caller;
     private final TenantProfiles tenants;
 
-    Dashboard(KeptTotals kept, PayOnFile pay, Audiences audiences, Faces faces, Caller caller, TenantProfiles tenants) {
+    Dashboard(KeptTotals kept, PayOnFile pay, Audiences audiences, Faces faces, TenantProfiles tenants) {
         this.kept = kept;
         this.pay = pay;
         this.audiences = audiences;
         this.faces = faces;
-        this.caller = caller;
         this.tenants = tenants;
     }
 
@@ -52,40 +46,17 @@ class Dashboard {
     DashboardView of(DashboardRequest request, Paging paging) {
         TenantProfile tenant = tenants.current();
         YearMonth month = request.month != null ? request.month : YearMonth.from(tenant.today());
-        UUID person = request.personId != null && !request.personId.isBlank()
-                ? audiences.person(request.personId)
-                : caller.personId().orElse(null);
-        DashboardView.Side side = side(request, person);
-        boolean self = side == DashboardView.Side.SELF;
-        boolean everybody = !self && audiences.seeRetained()
-                && (request.personId == null || request.personId.isBlank());
-        Audience audience = self
-                ? Audience.of(Set.of(person))
-                : everybody ? Audience.EVERYBODY : audiences.below(person);
-        DashboardView.Person shown = everybody
+        Viewed viewed = audiences.viewed(request.view, request.personId);
+        Audience audience = viewed.audience();
+        UUID person = viewed.person();
+        DashboardView.Person shown = person == null
                 ? null
                 : new DashboardView.Person(person, faces.of(List.of(person)).get(person).name());
-        return new DashboardView(side, month, tenant.currency(), shown, earnings(audience, month, tenant.units()),
+        return new DashboardView(viewed.team() ? DashboardView.Side.TEAM : DashboardView.Side.SELF, month,
+                tenant.currency(), shown, earnings(audience, month, tenant.units()),
                 pay.draw(audience, tenant.units()), pay.openExceptions(audience),
                 pay.lastPayouts(audience, tenant.units(), PAYOUTS),
-                self ? null : team(audience, month, request.sort, paging, tenant.units()));
-    }
-
-    private DashboardView.Side side(DashboardRequest request, UUID person) {
-        String view = request.view == null ? "" : request.view.trim();
-        boolean team = view.equals("team") || view.isEmpty() && person == null && audiences.seeRetained();
-        if (!team && !view.isEmpty() && !view.equals("self")) {
-            throw Refusal.of(Code.INVALID_REQUEST, "A dashboard shows self or team.").field("view",
-                    "must be self or team");
-        }
-        if (team && !audiences.seeRetained() && !caller.may("read.team")) {
-            throw Refusal.of(Code.PERMISSION_MISSING,
-                    "The team's dashboard needs the permission read.team or read.all.");
-        }
-        if (person == null && (!team || !audiences.seeRetained())) {
-            throw Refusal.notFound("person");
-        }
-        return team ? DashboardView.Side.TEAM : DashboardView.Side.SELF;
+                !viewed.team() ? null : team(audience, month, request.sort, paging, tenant.units()));
     }
 
     private DashboardView.Earnings earnings(Audience audience, YearMonth month, MinorUnits units) {

@@ -15,7 +15,7 @@ import io.commission.tenant.TenantContext;
 
 /** Reads the totals that the ledger keeps by person, month, type and state; never the entries themselves (API-4). */
 @ApplicationScoped
-class KeptTotals {
+public class KeptTotals {
     private static final String STATE = """
             case when t.state = 'REVERSED' or p.kind = 'PERSON' then t.state else 'RETAINED' end""";
     private static final String FROM = """
@@ -34,10 +34,10 @@ class KeptTotals {
     }
 
     /** What one month, type and state adds up to. */
-    record Line(YearMonth month, EntryType type, EntryState state, long entries, BigDecimal amount) {
+    public record Line(YearMonth month, EntryType type, EntryState state, long entries, BigDecimal amount) {
     }
 
-    List<Line> byMonth(Audience audience, Months months) {
+    public List<Line> byMonth(Audience audience, Months months) {
         return sql
                 .query(BY_MONTH + audience.condition("t.person_id") + BY_MONTH_GROUPS,
                         audience.parameters(TenantContext.required().tenantId(), months.from(), months.to()))
@@ -46,7 +46,7 @@ class KeptTotals {
     }
 
     /** People without any entry in the months are left out. */
-    Map<UUID, Tally> byPerson(Audience audience, Months months) {
+    public Map<UUID, Tally> byPerson(Audience audience, Months months) {
         Map<UUID, Tally> tallies = new HashMap<>();
         sql.query(BY_PERSON + audience.condition("t.person_id") + " group by 1, 2, 3 having sum(t.entries) <> 0",
                 audience.parameters(TenantContext.required().tenantId(), months.from(), months.to()))

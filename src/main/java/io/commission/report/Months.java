@@ -8,10 +8,10 @@ import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 
 /** Commission months from one to the other, both included. */
-record Months(YearMonth from, YearMonth to) {
+public record Months(YearMonth from, YearMonth to) {
     private static final int MOST = 36;
 
-    static Months only(YearMonth month) {
+    public static Months only(YearMonth month) {
         return new Months(month, month);
     }
 
@@ -35,7 +35,7 @@ record Months(YearMonth from, YearMonth to) {
         return new Months(first, last);
     }
 
-    boolean holds(YearMonth month) {
+    public boolean holds(YearMonth month) {
         return !month.isBefore(from) && !month.isAfter(to);
     }
 

@@ -18,12 +18,12 @@ import io.commission.problem.Refusal;
  *
  * @param parse reads a key that a cursor carries as text
  */
-record Order<R, K extends Comparable<? super K>>(String name, Function<R, K> key, Function<String, K> parse,
+public record Order<R, K extends Comparable<? super K>>(String name, Function<R, K> key, Function<String, K> parse,
         Function<R, String> id) {
 
     /** The order that the caller names; the first one by default. */
     @SafeVarargs
-    static <R> Order<R, ?> named(String sort, Order<R, ?>... orders) {
+    public static <R> Order<R, ?> named(String sort, Order<R, ?>... orders) {
         if (sort == null || sort.isBlank()) {
             return orders[0];
         }
@@ -34,12 +34,12 @@ record Order<R, K extends Comparable<? super K>>(String name, Function<R, K> key
         });
     }
 
-    List<R> sorted(List<R> rows) {
+    public List<R> sorted(List<R> rows) {
         return rows.stream().sorted(comparator()).toList();
     }
 
     /** The page behind the cursor. The rows of a report are at hand as a whole, since its totals need them all. */
-    Page<R> page(List<R> rows, Paging paging) {
+    public Page<R> page(List<R> rows, Paging paging) {
         Optional<Cursor> after = paging.after();
         List<R> sorted = sorted(rows);
         if (after.isPresent()) {

@@ -8,13 +8,13 @@ import io.commission.ledger.EntryType;
 import io.commission.money.MinorUnits;
 
 /** Adds entries up. Draws are advances on pay and stand apart from what was earned (DRAW-3). */
-final class Tally {
+public final class Tally {
     private final Map<EntryState, BigDecimal> earned = new EnumMap<>(EntryState.class);
     private BigDecimal drawAdvance = BigDecimal.ZERO;
     private BigDecimal drawRecovery = BigDecimal.ZERO;
     private long entries;
 
-    Tally add(EntryType type, EntryState state, long count, BigDecimal amount) {
+    public Tally add(EntryType type, EntryState state, long count, BigDecimal amount) {
         if (type != EntryType.DRAW && type != EntryType.DRAW_RECOVERY) {
             earned.merge(state, amount, BigDecimal::add);
             entries += state == EntryState.REVERSED || state == EntryState.RETAINED ? 0 : count;
@@ -38,12 +38,12 @@ final class Tally {
     }
 
     /** What people have earned, whatever has become of it yet. */
-    BigDecimal total() {
+    public BigDecimal total() {
         return of(EntryState.PENDING).add(of(EntryState.APPROVED)).add(of(EntryState.IN_PAYOUT))
                 .add(of(EntryState.PAID));
     }
 
-    TotalsView view(MinorUnits units, boolean withRetained) {
+    public TotalsView view(MinorUnits units, boolean withRetained) {
         return new TotalsView(units.exact(of(EntryState.PENDING)), units.exact(of(EntryState.APPROVED)),
                 units.exact(of(EntryState.IN_PAYOUT)), units.exact(of(EntryState.PAID)), units.exact(total()), entries,
                 units.exact(drawAdvance), units.exact(drawRecovery),

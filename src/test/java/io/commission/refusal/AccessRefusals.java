@@ -66,6 +66,8 @@ final class AccessRefusals {
             new Needs("reading payouts", List.of("integration"), "GET", "/v1/commission/payouts/export", null),
             new Needs("reading dashboards", List.of("integration"), "GET", "/v1/commission/dashboard", null),
             new Needs("operations.run", ALL_ROLES, "POST", "/v1/operations/jobs/payouts", null),
+            new Needs("reading what deals earn", List.of("integration"), "GET", "/commissions", null),
+            new Needs("what a team's deals earn", List.of("rep"), "GET", "/commissions?view=team", null),
             new Needs("a team's dashboard", List.of("rep"), "GET", "/v1/commission/dashboard?view=team", null));
 
     private AccessRefusals() {

@@ -40,6 +40,7 @@ final class UnseenRows {
             row("PUT", "/people/<quinn>/payment-details", "quinn", "{'paymentMethod': 'CHECK'}"),
             row("DELETE", "/people/<quinn>/payment-details", "quinn", null),
             personal("/contacts/<ray>", "ray"),
+            personal("/commissions/<ray>/deals", "ray"),
             row("GET", "/teams/<east>", "east", null),
             row("PUT", "/teams/<east>", "east", "{'name': 'x'}"),
             row("DELETE", "/teams/<east>", "east", null),
