@@ -7,9 +7,12 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -156,6 +159,26 @@ class FigureTable {
                 column(sums, sum -> sum.commit, BigDecimal[]::new),
                 column(sums, sum -> sum.commission, BigDecimal[]::new),
                 column(sums, sum -> sum.weightedCommission, BigDecimal[]::new));
+    }
+
+    /** Both records of each person and month are there, and say what was last looked at. */
+    void mark(SortedMap<UUID, SortedSet<YearMonth>> months, Trigger trigger) {
+        List<UUID> people = new ArrayList<>();
+        List<LocalDate> firstDays = new ArrayList<>();
+        months.forEach((person, own) -> own.forEach(month -> {
+            people.add(person);
+            firstDays.add(month.atDay(1));
+        }));
+        sql.update(
+                """
+                        insert into commission_records as r (tenant_id, person_id, month, type, deals, amount, weighted_amount, pipeline_amount,
+                            best_case_amount, commit_amount, unweighted_commission, commission, calculated_at, trigger)
+                        select ?, n.person_id, n.month, t.type, 0, 0, 0, 0, 0, 0, 0, 0, ?, ?
+                        from unnest(?::uuid[], ?::date[]) as n (person_id, month) cross join (values ('actual'), ('projected')) as t (type)
+                        on conflict (tenant_id, person_id, month, type)
+                        do update set calculated_at = excluded.calculated_at, trigger = excluded.trigger
+                        """,
+                tenant(), clock.instant(), trigger.wireName(), people, firstDays);
     }
 
     private static String type(boolean actual) {

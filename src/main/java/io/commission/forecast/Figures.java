@@ -1,10 +1,13 @@
 package io.commission.forecast;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +58,11 @@ public class Figures {
         }
         table.keep(ids, commissions);
         change(table.of(ids), now, trigger);
+    }
+
+    /** Records of people in months that their targets ask for something: with zeros where they have no deals yet. */
+    public void mark(SortedMap<UUID, SortedSet<YearMonth>> months, Trigger trigger) {
+        table.mark(months, trigger);
     }
 
     private record Place(UUID opportunityId, UUID personId) {

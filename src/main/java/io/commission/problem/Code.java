@@ -75,6 +75,8 @@ public enum Code {
     TEAM_IN_USE(409, "The team still has people"),
     ROUTING_NUMBER_INVALID(422, "The routing number is not valid"),
     BANK_DETAILS_REQUIRED(422, "ACH needs bank details"),
+    TARGET_OVERLAP(409, "The person has another target on these days"),
+    OWN_TARGET(403, "Nobody sets an own target"),
     ACCOUNT_UNKNOWN(422, "The account is unknown"),
     ACCOUNT_ASSIGNMENT_OVERLAP(409, "Somebody has this role at the account on these days"),
     ACCOUNT_OWNER_OVERLAP(409, "The account has another owner on these days"),

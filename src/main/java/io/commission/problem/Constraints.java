@@ -20,6 +20,7 @@ final class Constraints {
             titled("default_plan_overlap", Code.DEFAULT_PLAN_OVERLAP),
             titled("assignment_overlap", Code.ASSIGNMENT_OVERLAP),
             titled("override_overlap", Code.OVERRIDE_OVERLAP),
+            titled("target_overlap", Code.TARGET_OVERLAP),
             titled("settings_overlap", Code.SETTINGS_OVERLAP),
             titled("person_external_id_unique", Code.EXTERNAL_ID_TAKEN),
             titled("person_subject_unique", Code.SUBJECT_TAKEN),

@@ -53,7 +53,16 @@ public class SettingsBook {
             "select 1 from commission_plan_tiers where tenant_id = ? and (minimum <> round(minimum, ?)"
                     + " or maximum <> round(maximum, ?) or (rate_type = 'FLAT' and rate <> round(rate, ?))) limit 1",
             "select 1 from customer_commission_override_versions where tenant_id = ? and rate_type = 'FLAT'"
-                    + " and rate <> round(rate, ?) limit 1");
+                    + " and rate <> round(rate, ?) limit 1",
+            "select 1 from targets where tenant_id = ? and quota <> round(quota, ?) limit 1",
+            "select 1 from opportunities where tenant_id = ? and (amount <> round(amount, ?)"
+                    + " or expected_commission <> round(expected_commission, ?)) limit 1",
+            "select 1 from revenue_schedules where tenant_id = ? and (expected_revenue <> round(expected_revenue, ?)"
+                    + " or expected_commission <> round(expected_commission, ?)"
+                    + " or actual_commission <> round(actual_commission, ?)) limit 1",
+            "select 1 from deal_figures where tenant_id = ? and (commission <> round(commission, ?)"
+                    + " or weighted_amount <> round(weighted_amount, ?)"
+                    + " or weighted_commission <> round(weighted_commission, ?)) limit 1");
 
     private final Sql sql;
     private final TenantProfiles tenants;

@@ -84,6 +84,7 @@ class RefusalScene {
         oldBatch();
         openMonths();
         deals();
+        targets();
         notifications();
         outside();
         other();
@@ -177,6 +178,12 @@ class RefusalScene {
                 200);
         make("rosas-override", ada, "/v1/commission/overrides",
                 "{'personId': '<rosa>', 'accountId': '<acme>', 'rateType': 'PERCENT', 'rate': 12" + from);
+    }
+
+    private void targets() {
+        make("rosas-target", ada, "/targets",
+                "{'personId': '<rosa>', 'startDate': '2026-01-01', 'endDate': '2026-12-31',"
+                        + " 'quota': 120000, 'commissionRate': 10}");
     }
 
     private void january() {

@@ -61,6 +61,7 @@ class RefusalTest {
         features.put("Entries", EntryRefusals.cases());
         features.put("Payouts", PayoutRefusals.cases());
         features.put("Webhooks and reports", OutsideRefusals.cases());
+        features.put("Targets", TargetRefusals.cases());
         features.put("Opportunities", OpportunityRefusals.cases());
         features.put("Reassignment", ReassignmentRefusals.cases());
         features.put("Reassignment in bulk", LevelRefusals.cases());
