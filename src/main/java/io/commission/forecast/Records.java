@@ -23,11 +23,11 @@ public class Records {
                 commit_amount, unweighted_commission, commission, calculated_at, trigger"""
             + WHOSE;
     private static final String SUMS = """
-            select null::uuid as person_id, month, type, sum(deals)::bigint as deals, sum(amount) as amount,
-                sum(weighted_amount) as weighted_amount, sum(pipeline_amount) as pipeline_amount,
+            sum(deals)::bigint as deals, sum(amount) as amount, sum(weighted_amount) as weighted_amount, sum(pipeline_amount) as pipeline_amount,
                 sum(best_case_amount) as best_case_amount, sum(commit_amount) as commit_amount,
                 sum(unweighted_commission) as unweighted_commission, sum(commission) as commission,
-                max(calculated_at) as calculated_at, 'manual' as trigger""" + WHOSE;
+                max(calculated_at) as calculated_at, 'manual' as trigger"""
+            + WHOSE;
 
     private final Sql sql;
 
@@ -36,7 +36,7 @@ public class Records {
     }
 
     /**
-     * @param personId null in sums over people
+     * @param personId null in sums over people; their trigger says nothing
      * @param month null: undated
      * @param actual otherwise projected
      */
@@ -75,16 +75,31 @@ public class Records {
 
     /** Each by person, month and type. */
     public List<Kept> of(Scope whose, Span span) {
-        return read(EACH, whose, span, "");
+        return read(EACH, whose, span, "", List.of());
     }
 
     /** Added up over people, by month and type. */
     public List<Kept> sums(Scope whose, Span span) {
-        return read(SUMS, whose, span, " group by month, type");
+        return read("select null::uuid as person_id, month, type, " + SUMS, whose, span, " group by month, type",
+                List.of());
     }
 
-    private List<Kept> read(String select, Scope whose, Span span, String end) {
-        List<Object> parameters = new ArrayList<>(List.of(TenantContext.required().tenantId()));
+    /**
+     * Added up by person and type: the months from one on together, under its name, and those before it together, under the name of
+     * the first month of all.
+     */
+    public List<Kept> byPerson(Scope whose, Span span, YearMonth since) {
+        return read(
+                """
+                        select person_id, case when month >= ?::date then ?::date when month is null then null else ?::date end as month, type,
+                        """
+                        + SUMS,
+                whose, span, " group by 1, 2, 3", List.of(since, since, span.from()));
+    }
+
+    private List<Kept> read(String select, Scope whose, Span span, String end, List<Object> first) {
+        List<Object> parameters = new ArrayList<>(first);
+        parameters.add(TenantContext.required().tenantId());
         if (span.from() != null) {
             parameters.add(span.from());
             parameters.add(span.to());

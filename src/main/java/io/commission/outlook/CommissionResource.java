@@ -27,10 +27,14 @@ import io.quarkus.security.PermissionsAllowed;
 public class CommissionResource {
     private final CommissionList list;
     private final EarningDeals deals;
+    private final Outlook outlook;
+    private final TeamOutlook team;
 
-    CommissionResource(CommissionList list, EarningDeals deals) {
+    CommissionResource(CommissionList list, EarningDeals deals, Outlook outlook, TeamOutlook team) {
         this.list = list;
         this.deals = deals;
+        this.outlook = outlook;
+        this.team = team;
     }
 
     @GET
@@ -43,6 +47,27 @@ public class CommissionResource {
             @Content(mediaType = ListFormat.CSV, schema = @Schema(type = SchemaType.STRING))})
     public Response list(@BeanParam CommissionQuery query, @BeanParam Paging paging, @BeanParam ListFormat format) {
         return format.answer(() -> list.page(query, paging), "commissions", () -> list.csv(query));
+    }
+
+    @GET
+    @Path("/dashboard")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed({"read.all", "read.team", "read.own"})
+    @Operation(operationId = "getCommissionDashboard", summary = "Actual, projected and combined commission of a period, beside the earnings of the ledger", description = """
+            Of a person, or of everybody below one at all levels. Deals count in the period of their close date; values are not             weighted; year to date is the calendar year to the end of the period.""")
+    public OutlookView dashboard(@BeanParam OutlookQuery query) {
+        return outlook.of(query);
+    }
+
+    @GET
+    @Path("/team")
+    @PermissionsAllowed({"read.all", "read.team"})
+    @Operation(operationId = "listTeamPerformance", summary = "The figures of the dashboard for each person below, and of all together")
+    @APIResponse(responseCode = "200", description = "A page, or the whole list as a file", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TeamOutlookView.class)),
+            @Content(mediaType = ListFormat.CSV, schema = @Schema(type = SchemaType.STRING))})
+    public Response team(@BeanParam TeamQuery query, @BeanParam Paging paging, @BeanParam ListFormat format) {
+        return format.answer(() -> team.of(query, paging), "team-performance", () -> team.of(query, null).csv());
     }
 
     @GET

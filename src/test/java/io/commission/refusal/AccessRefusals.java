@@ -68,6 +68,8 @@ final class AccessRefusals {
             new Needs("operations.run", ALL_ROLES, "POST", "/v1/operations/jobs/payouts", null),
             new Needs("reading what deals earn", List.of("integration"), "GET", "/commissions", null),
             new Needs("what a team's deals earn", List.of("rep"), "GET", "/commissions?view=team", null),
+            new Needs("how a team does", List.of("rep", "integration"), "GET", "/commissions/team", null),
+            new Needs("what a team will earn", List.of("rep"), "GET", "/commissions/dashboard?view=team", null),
             new Needs("a team's dashboard", List.of("rep"), "GET", "/v1/commission/dashboard?view=team", null));
 
     private AccessRefusals() {
