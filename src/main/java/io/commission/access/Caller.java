@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -87,21 +86,10 @@ public class Caller {
     public Scope visible() {
         Standing standing = standing();
         if (scope == null || scopeOf != standing) {
-            scope = may(Grants.READ_ALL) ? Scope.EVERYBODY : Scope.of(own());
+            scope = teams.visible(standing);
             scopeOf = standing;
         }
         return scope;
-    }
-
-    private Set<UUID> own() {
-        Set<UUID> people = new HashSet<>();
-        if (personId().isPresent() && may(Grants.READ_OWN)) {
-            people.add(personId().get());
-        }
-        if (personId().isPresent() && may(Grants.READ_TEAM)) {
-            people.addAll(teams.below(personId().get()));
-        }
-        return people;
     }
 
     /** Work that a request opens in its caller's name stays the caller's. */

@@ -18,6 +18,23 @@ public class Teams {
         this.sql = sql;
     }
 
+    /** Whose rows somebody may read (PERM-4). */
+    Scope visible(Standing standing) {
+        if (standing.permissions().contains(Grants.READ_ALL)) {
+            return Scope.EVERYBODY;
+        }
+        Set<UUID> people = new HashSet<>();
+        standing.personId().ifPresent(person -> {
+            if (standing.permissions().contains(Grants.READ_OWN)) {
+                people.add(person);
+            }
+            if (standing.permissions().contains(Grants.READ_TEAM)) {
+                people.addAll(below(person));
+            }
+        });
+        return Scope.of(people);
+    }
+
     Set<UUID> below(UUID manager) {
         UUID tenant = TenantContext.required().tenantId();
         return new HashSet<>(sql.query("""
