@@ -95,6 +95,30 @@ public final class CrmBook {
         return csv.toString();
     }
 
+    /** As bodies of syncs of so many deals at most; an empty cell says nothing. */
+    public List<String> syncs(int most) {
+        List<String> syncs = new ArrayList<>();
+        for (int from = 0; from < deals.size(); from += most) {
+            syncs.add(deals.subList(from, Math.min(deals.size(), from + most)).stream().map(this::synced)
+                    .collect(Collectors.joining(",", "{\"deals\":[", "]}")));
+        }
+        return syncs;
+    }
+
+    private String synced(Map<String, String> row) {
+        String[] names = COLUMNS.split(",");
+        String[] cells = facts(row).split(",", -1);
+        StringBuilder json = new StringBuilder();
+        for (int i = 0; i < names.length; i++) {
+            String quote = names[i].equals("amount") ? "" : "\"";
+            if (!cells[i].isEmpty()) {
+                json.append(json.isEmpty() ? "{" : ",").append('"').append(names[i]).append("\":").append(quote)
+                        .append(cells[i]).append(quote);
+            }
+        }
+        return json.append('}').toString();
+    }
+
     /**
      * The same, each with a structure: the agent 70 and House 30; on every third the agent 60, the agent who follows by name 20 as
      * SUBAGENT, House 20.
