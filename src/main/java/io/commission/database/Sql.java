@@ -10,12 +10,15 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
+
+import org.postgresql.util.PGobject;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,6 +31,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Sql {
     private static final LongAdder STATEMENTS = new LongAdder();
+    private static final Set<String> PLAIN = Set.of("uuid", "numeric", "date", "timestamptz");
 
     private final AgroalDataSource dataSource;
     private final EntityManager entities;
@@ -110,7 +114,24 @@ public class Sql {
             elements[i] = element(array[i]);
             sample = sample == null ? elements[i] : sample;
         }
-        statement.setArray(index, connection.createArrayOf(elementType(array, sample), typed(elements, sample)));
+        String type = elementType(array, sample);
+        if (PLAIN.contains(type)) {
+            statement.setObject(index, spelled(type, elements));
+        } else {
+            statement.setArray(index, connection.createArrayOf(type, typed(elements, sample)));
+        }
+    }
+
+    /** Nothing in these needs escaping, which the driver would look for element by element. */
+    private static PGobject spelled(String type, Object[] elements) throws SQLException {
+        StringBuilder text = new StringBuilder(elements.length * 16 + 2).append('{');
+        for (int i = 0; i < elements.length; i++) {
+            text.append(i == 0 ? "" : ",").append(elements[i] == null ? "NULL" : elements[i].toString());
+        }
+        PGobject array = new PGobject();
+        array.setType("_" + type);
+        array.setValue(text.append('}').toString());
+        return array;
     }
 
     /** Arrays of these types the driver sends as they are; all others it spells out and escapes, element by element. */
