@@ -73,6 +73,9 @@ final class Characters {
 
     /** A value as it may stand in a message: short and printable. */
     static String shown(String text) {
+        if (text.length() <= SHOWN && text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(SHOWN).forEach(c -> shown.appendCodePoint(
                 Character.isISOControl(c) || c <= 0xFFFF && Character.isSurrogate((char) c) ? 0xFFFD : c));

@@ -207,6 +207,7 @@ public class OpportunityIntake {
         private final Map<UUID, UUID> movesLast = new LinkedHashMap<>();
         private final List<Said> said = new ArrayList<>();
         private final Map<UUID, Refusal> stay = new HashMap<>();
+        private final FactMarks.Shared shared = new FactMarks.Shared();
 
         Round(Names names, Instant now, LocalDate today, Map<UUID, Structure> started) {
             this.names = names;
@@ -258,7 +259,7 @@ public class OpportunityIntake {
             if (moves) {
                 move(known, owner, marks);
             }
-            return new Taken(known.id(), effect(known.row(), row), null, null);
+            return new Taken(known.id(), same ? Effect.UNCHANGED : effect(known.row(), row), null, null);
         }
 
         private void move(Known known, UUID owner, FactMarks marks) {
@@ -275,13 +276,10 @@ public class OpportunityIntake {
         }
 
         private FactMarks marks(FactMarks known, OpportunityChange change) {
-            return change.marks() == null ? known.told(change.facts(), now) : known.told(change.marks());
+            return change.marks() == null ? shared.told(known, change.facts(), now) : known.told(change.marks());
         }
 
         private static Effect effect(OpportunityRow before, OpportunityRow after) {
-            if (after.equals(before)) {
-                return Effect.UNCHANGED;
-            }
             return after.deleted() && !before.deleted() ? Effect.DELETED : Effect.CHANGED;
         }
     }

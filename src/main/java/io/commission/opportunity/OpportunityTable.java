@@ -57,6 +57,7 @@ class OpportunityTable {
     /** Deleted ones too, by external id; nobody else changes them until the transaction ends. */
     Map<String, Known> hold(Collection<String> externalIds) {
         Map<String, Known> known = new HashMap<>();
+        FactMarks.Shared marks = new FactMarks.Shared();
         sql.query(
                 """
                         select d.*, d.decided_by::text as marks, v.filled, v.first_change from opportunities d left join lateral (
@@ -73,7 +74,7 @@ class OpportunityTable {
                                         row.text("stage"), row.decimal("expected_commission"),
                                         row.instant("deleted_at") != null),
                                 row.uuid("crm_owner_id"), row.flag("filled") != null, row.date("first_change"),
-                                FactMarks.read(row.text("marks")))));
+                                marks.read(row.text("marks")))));
         return known;
     }
 
