@@ -148,15 +148,24 @@ public class Bench {
 
     /** Takes loads in by hand-written SQL. */
     void ingest(UUID tenant, String rows) {
+        copied(tenant, "stage-loads.sql", rows, "ingest-loads.sql");
+    }
+
+    /** Syncs deals by hand-written SQL. */
+    void sync(UUID tenant, String rows) {
+        copied(tenant, "stage-deals.sql", rows, "sync-deals.sql");
+    }
+
+    private void copied(UUID tenant, String stage, String rows, String work) {
         sql(tenant, connection -> {
-            run(connection, "stage-loads.sql", tenant);
+            run(connection, stage, tenant);
             try {
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy told from stdin",
                         new StringReader(rows));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            run(connection, "ingest-loads.sql", tenant);
+            run(connection, work, tenant);
         });
     }
 
