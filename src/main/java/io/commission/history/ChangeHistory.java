@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.commission.change.PickReason;
 import io.commission.database.Sql;
 import io.commission.http.Cursor;
 import io.commission.http.Page;
@@ -105,7 +106,7 @@ class ChangeHistory {
                 party(change.before().owner(), sight, names), party(change.after().owner(), sight, names),
                 lines(change, sight, names), change.people().stream().allMatch(sight::sees),
                 concerned ? change.reason() : null, concerned ? change.reference() : null,
-                concerned ? change.pick() : null, change.createdAt(), change.createdBy(), change.createdByName(),
+                concerned ? PickReason.shown(change.pick(), change.people().stream().allMatch(sight::sees)) : null, change.createdAt(), change.createdBy(), change.createdByName(),
                 change.batch(), change.rollbackOf(), change.undoneBy(), entries);
     }
 

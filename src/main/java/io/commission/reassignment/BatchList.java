@@ -8,6 +8,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.access.Caller;
+import io.commission.access.Scope;
+import io.commission.change.PickReason;
 import io.commission.database.Row;
 import io.commission.database.Sql;
 import io.commission.export.CsvTable;
@@ -95,15 +97,18 @@ class BatchList {
     /** A change of level 1 and of a CRM has no items of its own: its changes stand for them. */
     Page<BatchItemView> items(BatchRow batch, BatchItemOutcome outcome, Paging paging) {
         UUID tenant = caller.tenantId();
+        Scope scope = caller.visible();
         List<BatchItemView> rows = sql
                 .query("""
                         with numbered as (
                             select coalesce(i.position, l.position) as position, coalesce(i.account_id, l.account_id) as account_id,
-                                coalesce(i.opportunity_id, l.opportunity_id) as opportunity_id, i.pick, l.outcome, l.reason, l.detail
+                                coalesce(i.opportunity_id, l.opportunity_id) as opportunity_id, i.pick,
+                                coalesce(i.change ->> 'receiverId', i.change -> 'accountMove' ->> 'ownerId')::uuid as receiver_id,
+                                l.outcome, l.reason, l.detail
                             from (select * from reassignment_items where tenant_id = ? and batch_id = ?) i
                                 full join (select * from reassignment_left where tenant_id = ? and batch_id = ?) l using (position)
                             union all
-                            select row_number() over (order by chain_position)::integer, null, opportunity_id, pick, null, null, null
+                            select row_number() over (order by chain_position)::integer, null, opportunity_id, pick, null, null, null, null
                             from commission_changes where tenant_id = ? and batch_id = ?
                                 and not exists (select 1 from reassignment_items where tenant_id = ? and batch_id = ?)),
                         shown as (
@@ -113,7 +118,7 @@ class BatchList {
                                 left join commission_changes c on c.tenant_id = ? and c.batch_id = ? and c.opportunity_id = n.opportunity_id
                                 left join account_changes a on a.tenant_id = ? and a.batch_id = ? and a.account_id = n.account_id)
                         select s.position, s.account_id, ac.name as account_name, s.opportunity_id, o.name as opportunity_name, s.state,
-                            s.change_id, s.reason, s.detail, s.pick
+                            s.change_id, s.reason, s.detail, s.pick, s.receiver_id
                         from shown s left join accounts ac on ac.tenant_id = ? and ac.id = s.account_id
                             left join opportunities o on o.tenant_id = ? and o.id = s.opportunity_id
                         where s.position > ? and (?::text is null or s.state = ?) order by s.position limit ?
@@ -122,14 +127,15 @@ class BatchList {
                         batch.id(), tenant, batch.id(), tenant, tenant,
                         paging.after().map(cursor -> cursor.number(0)).orElse(0L),
                         outcome, outcome, paging.fetch())
-                .list(BatchList::item);
+                .list(row -> item(row, scope));
         return Page.of(rows, paging, item -> item, item -> Cursor.of(item.position()));
     }
 
-    private static BatchItemView item(Row row) {
+    private static BatchItemView item(Row row, Scope scope) {
         return new BatchItemView(row.integer("position"), row.uuid("account_id"), row.text("account_name"),
                 row.uuid("opportunity_id"), row.text("opportunity_name"),
                 row.oneOf(BatchItemOutcome.class, "state"), row.uuid("change_id"), row.text("reason"),
-                row.text("detail"), row.text("pick"));
+                row.text("detail"), PickReason.shown(row.text("pick"),
+                        row.uuid("receiver_id") == null || scope.sees(row.uuid("receiver_id"))));
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.commission.change.PickReason;
+import io.commission.forecast.Attained;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 
@@ -22,8 +24,11 @@ final class Pool {
     private final Map<UUID, Integer> workload = new HashMap<>();
     private UUID last;
 
-    /** @param openOpportunities in which they hold a line today */
-    record Member(UUID id, String name, LocalDate hired, int openOpportunities) {
+    /**
+     * @param openOpportunities in which they hold a line today
+     * @param attained in the last closed period; null without a quota in it, or where nobody asked
+     */
+    record Member(UUID id, String name, LocalDate hired, int openOpportunities, Attained attained) {
     }
 
     record Pick(UUID person, String reason) {
@@ -41,6 +46,11 @@ final class Pool {
         this.members.sort(Comparator.comparing(member -> member.id().toString()));
         members.forEach(member -> workload.put(member.id(), member.openOpportunities()));
         this.last = last;
+        if (method == PickMethod.PERFORMANCE && members.stream().allMatch(member -> member.attained() == null)) {
+            throw Refusal.of(Code.PERFORMANCE_NEEDS_TARGETS, "PERFORMANCE picks by the attainment of the last closed"
+                    + " period, and nobody in " + name + " has a quota in it.")
+                    .field("strategy.method", "needs targets");
+        }
     }
 
     /** The next one, for something with so many open opportunities. */
@@ -51,13 +61,17 @@ final class Pool {
             case WORKLOAD -> members.stream().min(Comparator.comparing(member -> workload.get(member.id()))).get();
             case SENIORITY -> members.stream()
                     .min(Comparator.comparing(Member::hired, Comparator.nullsLast(Comparator.naturalOrder()))).get();
-            case PERFORMANCE -> throw new IllegalStateException("refused before");
+            // Of equal ones the first: members stand by id.
+            case PERFORMANCE -> members.stream()
+                    .max(Comparator.comparing(Member::attained, Comparator.nullsFirst(Comparator.naturalOrder()))).get();
         };
         String reason = "AUTO " + method + " in " + name + ": " + switch (method) {
             case ROUND_ROBIN -> "the turn of " + picked.name();
             case WORKLOAD -> picked.name() + " has the fewest open opportunities, " + workload.get(picked.id());
-            default -> picked.name() + " was hired first"
+            case SENIORITY -> picked.name() + " was hired first"
                     + (picked.hired() == null ? "" : ", on " + picked.hired());
+            case PERFORMANCE -> PickReason.with(picked.name() + " attained most in the last closed period",
+                    picked.attained().percent().toPlainString() + " %");
         };
         last = picked.id();
         workload.merge(picked.id(), opportunities, Integer::sum);

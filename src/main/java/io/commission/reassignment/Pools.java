@@ -2,20 +2,32 @@ package io.commission.reassignment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
+import io.commission.forecast.Attained;
+import io.commission.forecast.Attainments;
+import io.commission.forecast.Period;
+import io.commission.settings.SettingsBook;
 import io.commission.tenant.TenantContext;
+import io.commission.tenant.TenantProfiles;
 
 /** Finds the people among whom AUTO picks, and keeps whose turn it was. */
 @ApplicationScoped
 class Pools {
     private final Sql sql;
+    private final Attainments attainments;
+    private final SettingsBook settings;
+    private final TenantProfiles tenants;
 
-    Pools(Sql sql) {
+    Pools(Sql sql, Attainments attainments, SettingsBook settings, TenantProfiles tenants) {
         this.sql = sql;
+        this.attainments = attainments;
+        this.settings = settings;
+        this.tenants = tenants;
     }
 
     /** Reads without holding or writing anything: a preview uses no turn (RSG-8). */
@@ -53,12 +65,24 @@ class Pools {
                             and p.id is distinct from ? and (p.team_id = ? or p.territory = ?)
                         """,
                         today, tenant(), leaver, strategy.team(), strategy.territory())
-                .list(row -> new Pool.Member(row.uuid(1), row.text(2), row.date(3), row.integer(4)));
+                .list(row -> new Pool.Member(row.uuid(1), row.text(2), row.date(3), row.integer(4), null));
+        if (strategy.method() == PickMethod.PERFORMANCE) {
+            members = attained(members, today);
+        }
         UUID last = strategy.method() != PickMethod.ROUND_ROBIN
                 ? null
                 : sql.query("select last_id from round_robin_turns where tenant_id = ? and pool = ?" + lock, tenant(),
                         key(strategy)).first(row -> row.uuid(1)).orElse(null);
         return new Pool(name(strategy), strategy.method(), members, last);
+    }
+
+    /** In the month or quarter, by the tenant's payment schedule, that ended last. */
+    private List<Pool.Member> attained(List<Pool.Member> members, LocalDate today) {
+        Period closed = Period.of(today, settings.on(today).paymentSchedule()).before();
+        Map<UUID, Attained> attained = attainments.of(members.stream().map(Pool.Member::id).toList(), closed,
+                tenants.current().units());
+        return members.stream().map(member -> new Pool.Member(member.id(), member.name(), member.hired(),
+                member.openOpportunities(), attained.get(member.id()))).toList();
     }
 
     private String name(StrategyOrder strategy) {

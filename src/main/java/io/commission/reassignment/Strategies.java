@@ -97,11 +97,6 @@ class Strategies {
 
     private static StrategyOrder auto(StrategyRequest request, Person leaver) {
         PickMethod method = request.method() == null ? PickMethod.ROUND_ROBIN : request.method();
-        if (method == PickMethod.PERFORMANCE) {
-            throw Refusal.of(Code.PERFORMANCE_NEEDS_TARGETS,
-                    "PERFORMANCE picks by the attainment of the last closed period, and nobody has a target yet.")
-                    .field("strategy.method", "needs targets");
-        }
         boolean byTerritory = request.within() == PickWithin.TERRITORY
                 || request.within() == null && request.territory() != null;
         if (byTerritory) {

@@ -182,7 +182,7 @@ class RefusalScene {
 
     private void targets() {
         make("rosas-target", ada, "/targets",
-                "{'personId': '<rosa>', 'startDate': '2026-01-01', 'endDate': '2026-12-31',"
+                "{'personId': '<rosa>', 'startDate': '2027-01-01', 'endDate': '2027-12-31',"
                         + " 'quota': 120000, 'commissionRate': 10}");
     }
 
