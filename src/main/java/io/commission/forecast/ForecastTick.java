@@ -30,10 +30,14 @@ public class ForecastTick {
     public void tick() {
         for (UUID tenant : tenants.ids()) {
             try {
-                tenantWork.run(tenant, ACTOR, day::ensure);
+                tick(tenant);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "the figures of tenant %s stay on an earlier day until the next tick", tenant);
             }
         }
+    }
+
+    void tick(UUID tenant) {
+        tenantWork.run(tenant, ACTOR, day::ensure);
     }
 }

@@ -14,15 +14,24 @@ import io.commission.structure.LineRole;
 /** A row of the opportunities, and the view of it on a day. */
 record Facts(UUID id, String externalId, UUID accountId, String accountName, String name, LocalDate openedOn,
         BigDecimal amount, LocalDate closeDate, DealStatus status, String stage, BigDecimal expectedCommission,
-        long version, Instant createdAt, String createdBy, Instant updatedAt, String updatedBy) {
+        Earned earned, long version, Instant createdAt, String createdBy, Instant updatedAt, String updatedBy) {
 
     private static final List<StructureLineView> NONE = List.of();
+
+    /**
+     * What the whole deal earns (FCT-1).
+     *
+     * @param commission null where it has no structure yet, so that nobody earns
+     */
+    record Earned(BigDecimal commission, boolean rateKept, String missing) {
+    }
 
     static Facts of(Row row) {
         return new Facts(row.uuid("id"), row.text("external_id"), row.uuid("account_id"), row.text("account_name"),
                 row.text("name"), row.date("opened_on"), row.decimal("amount"), row.date("close_date"),
                 DealStatus.fromWire(row.text("status")), row.text("stage"), row.decimal("expected_commission"),
-                row.number("version"), row.instant("created_at"), row.text("created_by"), row.instant("updated_at"),
+                new Earned(row.decimal("earned"), row.flag("rate_kept"), row.text("missing")), row.number("version"),
+                row.instant("created_at"), row.text("created_by"), row.instant("updated_at"),
                 row.text("updated_by"));
     }
 
@@ -37,12 +46,13 @@ record Facts(UUID id, String externalId, UUID accountId, String accountName, Str
                 && (now == null || original.size() == standing.original().lines().size())
                 && (scheduled == null || scheduled.structure().size() == standing.next().lines().size());
         Stage.Brought about = standing.about();
-        BigDecimal expected = money(expectedCommission, decimals);
+        BigDecimal commission = money(earned.commission() == null ? expectedCommission : earned.commission(), decimals);
         return new OpportunityView(id, externalId, accountId, accountName, now == null ? null : now.owner(),
                 now == null ? null : now.ownerName(), now == null ? null : now.ownerKind(), name, openedOn,
                 money(amount, decimals), closeDate, status,
-                status.open() ? status : null, stage, expected, status.open() ? expected : null,
-                status == DealStatus.CLOSED_WON ? expected : null, standing.status(),
+                status.open() ? status : null, stage, money(expectedCommission, decimals),
+                status.open() ? commission : null, status == DealStatus.CLOSED_WON ? commission : null,
+                earned.missing(), earned.rateKept(), standing.status(),
                 about == null ? null : about.end(), about == null ? null : about.type(),
                 about == null ? null : about.effective(), about == null ? null : about.reason(), lines, original,
                 seen ? percent(whole, LineRole.HOUSE_REP) : null, seen ? percent(whole, LineRole.SUBAGENT) : null,

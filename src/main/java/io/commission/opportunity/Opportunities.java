@@ -16,6 +16,7 @@ import io.commission.access.Scope;
 import io.commission.database.Row;
 import io.commission.database.Sql;
 import io.commission.export.CsvTable;
+import io.commission.forecast.ForecastDay;
 import io.commission.http.Cursor;
 import io.commission.http.Page;
 import io.commission.http.Paging;
@@ -42,8 +43,10 @@ public class Opportunities {
                 and l.opportunity_id = v.opportunity_id and l.position = v.position and l.person_id = any(?::uuid[]))
             """;
     private static final String SHOWN = """
-            select d.*, a.name as account_name, %s as sort_key
+            select d.*, a.name as account_name, e.commission as earned, coalesce(e.rate_kept, false) as rate_kept, e.missing,
+                %s as sort_key
             from opportunities d left join accounts a on a.tenant_id = d.tenant_id and a.id = d.account_id
+                left join deal_commissions e on e.tenant_id = d.tenant_id and e.opportunity_id = d.id
             where d.tenant_id = ? and d.deleted_at is null and (? or d.id in (
                 select opportunity_id from commission_structure_lines where tenant_id = ? and person_id = any(?::uuid[])
                 union all select opportunity_id from opportunity_versions where tenant_id = ? and owner_id = any(?::uuid[])
@@ -78,8 +81,10 @@ public class Opportunities {
     private final Caller caller;
     private final Owners owners;
     private final Stages stages;
+    private final ForecastDay forecast;
 
-    Opportunities(Sql sql, Caller caller, Owners owners, Stages stages) {
+    Opportunities(Sql sql, Caller caller, Owners owners, Stages stages, ForecastDay forecast) {
+        this.forecast = forecast;
         this.sql = sql;
         this.caller = caller;
         this.owners = owners;
@@ -100,6 +105,7 @@ public class Opportunities {
     }
 
     Page<OpportunityView> list(OpportunityFilter filter, Paging paging) {
+        forecast.ensure();
         LocalDate day = day(filter.asOf());
         Reader reader = reader();
         List<Found> found = find(filter, reader, day, paging.after(), paging.fetch());
@@ -108,6 +114,7 @@ public class Opportunities {
     }
 
     CsvTable csv(OpportunityFilter filter) {
+        forecast.ensure();
         LocalDate day = day(filter.asOf());
         Reader reader = reader();
         CsvTable table = OpportunityFile.begun();
@@ -152,6 +159,7 @@ public class Opportunities {
     }
 
     Kept one(UUID id, LocalDate asOf) {
+        forecast.ensure();
         return one(id, day(asOf), reader());
     }
 

@@ -14,7 +14,7 @@ final class OpportunityFile {
         return new CsvTable("id", "externalId", "account", "owner", "name", "openedOn", "amount", "closeDate", "status",
                 "stage", "expectedCommission", "projectedCommission", "actualCommission", "commissionStatus",
                 "commissionEndDate", "reassignmentType", "reassignmentDate", "reassignmentReason", "houseRepPercent",
-                "subagentPercent", "houseSplitPercent", "structure");
+                "subagentPercent", "houseSplitPercent", "structure", "commissionMissing", "commissionRateKept");
     }
 
     static void row(CsvTable table, OpportunityView view) {
@@ -24,6 +24,7 @@ final class OpportunityFile {
                 view.commissionEndDate(), view.reassignmentType(), view.reassignmentDate(),
                 view.reassignmentReason(), view.houseRepPercent(), view.subagentPercent(), view.houseSplitPercent(),
                 view.structure().stream().map(line -> line.role() + " " + line.personName() + " " + line.percent())
-                        .collect(Collectors.joining("; ")));
+                        .collect(Collectors.joining("; ")),
+                view.commissionMissing(), view.commissionRateKept());
     }
 }

@@ -299,10 +299,10 @@ class OpportunityTest {
         String file = admin.get(OPPORTUNITIES + "?format=csv&sort=-name").statusCode(200)
                 .contentType("text/csv; charset=utf-8").extract().asString();
         List<String> lines = file.lines().map(text -> text.replaceFirst("^[0-9a-f-]{36}", "ID")).toList();
-        assertEquals(List.of("ID,,,bob,Other,2026-03-15,,,pipeline,,,,,ACTIVE,,,,,100.00,0.00,0.00,"
-                + "HOUSE_REP bob 100.00; HOUSE House 0.00",
+        assertEquals(List.of("ID,,,bob,Other,2026-03-15,,,pipeline,,,0.00,,ACTIVE,,,,,100.00,0.00,0.00,"
+                + "HOUSE_REP bob 100.00; HOUSE House 0.00,,false",
                 "ID,A,,ann,'=Deal,2026-03-15,1000.00,,pipeline,,100.00,100.00,,ACTIVE,,,,,60.00,0.00,40.00,"
-                        + "HOUSE_REP ann 60.00; HOUSE House 40.00"),
+                        + "HOUSE_REP ann 60.00; HOUSE House 40.00,,false"),
                 lines.subList(1, lines.size()));
         assertEquals(2, admin.as("bob", "rep").get(OPPORTUNITIES + "?format=csv").extract().asString().lines().count());
     }

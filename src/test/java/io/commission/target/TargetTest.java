@@ -174,6 +174,8 @@ class TargetTest {
         admin.put("/deals/" + open, "{'name':'Deal','ownerId':'" + bob + "','amount':1000,'closeDate':'2026-05-10'}")
                 .statusCode(200);
         assertEquals("1 1000.0000 100.0000 10.0000 deal_updated", record(bob, "2026-05-01", "projected"));
+        admin.get("/deals/" + open).body("projectedCommission", equalTo(100.0f)).body("actualCommission", equalTo(null))
+                .body("commissionRateKept", equalTo(true)).body("commissionMissing", equalTo(null));
         recordsEqualPlainSql();
         String bobs = admin.create("/targets", target(bob, "2026-05-01", "2026-05-31", "12000", "20"));
         assertEquals("1 1000.0000 200.0000 20.0000 target_changed", record(bob, "2026-05-01", "projected"));
