@@ -3,12 +3,12 @@ package io.commission.forecast;
 import static io.commission.database.Columns.column;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -56,8 +56,38 @@ class FigureTable {
                 money(row, 7, digits), money(row, 8, digits), money(row, 9, digits));
     }
 
+    /** In minor units; what is finer, as of a former currency, stays so and differs from what is computed. */
     private static BigDecimal money(Row row, int column, int digits) {
-        return row.decimal(column).setScale(digits, RoundingMode.UNNECESSARY);
+        BigDecimal amount = row.decimal(column);
+        return amount.stripTrailingZeros().scale() > digits ? amount : amount.setScale(digits);
+    }
+
+    /** What is kept of a deal as a whole, comparable with what is computed. */
+    record Earned(BigDecimal commission, BigDecimal rate, UUID targetId, boolean kept, String missing) {
+
+        /** Null where nobody earns by the deal. */
+        static Earned of(DealCommission commission) {
+            if (commission == null) {
+                return null;
+            }
+            DealCommission.Rated rated = commission.rated();
+            return new Earned(plain(commission.amount()), rated == null ? null : plain(rated.rate()),
+                    rated == null ? null : rated.targetId(), rated != null && rated.kept(), commission.missing());
+        }
+
+        private static BigDecimal plain(BigDecimal number) {
+            return number == null ? null : number.stripTrailingZeros();
+        }
+    }
+
+    Map<UUID, Earned> earned(Collection<UUID> deals) {
+        Map<UUID, Earned> earned = new HashMap<>();
+        sql.query("""
+                select opportunity_id, commission, rate, target_id, rate_kept, missing from deal_commissions
+                where tenant_id = ? and opportunity_id = any(?::uuid[])
+                """, tenant(), deals).list(row -> earned.put(row.uuid(1), new Earned(Earned.plain(row.decimal(2)),
+                Earned.plain(row.decimal(3)), row.uuid(4), row.flag(5), row.text(6))));
+        return earned;
     }
 
     /** What deals earn as a whole; those without are forgotten. */

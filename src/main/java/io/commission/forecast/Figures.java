@@ -34,16 +34,28 @@ public class Figures {
         this.table = table;
     }
 
+    /** What deals earn as a whole, where somebody earns by them, and the figures of their people. */
+    record Computed(Map<UUID, DealCommission> commissions, List<DealFigure> figures) {
+    }
+
     /**
      * Where nothing is other than before, nothing is written.
      *
      * @param deals as they are now, deleted ones too
+     * @return how many figures changed, came or went
      */
-    public void follow(List<Deal> deals, Trigger trigger) {
+    public int follow(List<Deal> deals, Trigger trigger) {
         if (deals.isEmpty()) {
-            return;
+            return 0;
         }
         List<UUID> ids = deals.stream().map(Deal::id).toList();
+        Computed now = computed(deals);
+        table.keep(ids, now.commissions());
+        return change(table.of(ids), now.figures(), trigger);
+    }
+
+    /** Without writing anything. */
+    Computed computed(List<Deal> deals) {
         Rates rates = targets.ratesOf(deals);
         Weights weights = Weights.of(settings.on(rates.today()));
         Map<UUID, DealCommission> commissions = new HashMap<>();
@@ -56,8 +68,7 @@ public class Figures {
             }
             now.addAll(figures);
         }
-        table.keep(ids, commissions);
-        change(table.of(ids), now, trigger);
+        return new Computed(commissions, now);
     }
 
     /** Records of people in months that their targets ask for something: with zeros where they have no deals yet. */
@@ -71,7 +82,7 @@ public class Figures {
         }
     }
 
-    private void change(List<DealFigure> kept, List<DealFigure> now, Trigger trigger) {
+    private int change(List<DealFigure> kept, List<DealFigure> now, Trigger trigger) {
         Map<Place, DealFigure> gone = new HashMap<>();
         kept.forEach(figure -> gone.put(Place.of(figure), figure));
         RecordSums sums = new RecordSums();
@@ -90,5 +101,6 @@ public class Figures {
         table.delete(List.copyOf(gone.values()));
         table.write(written);
         table.add(sums.inOrder(), trigger);
+        return written.size() + gone.size();
     }
 }

@@ -106,7 +106,8 @@ class ChangeHistory {
                 party(change.before().owner(), sight, names), party(change.after().owner(), sight, names),
                 lines(change, sight, names), change.people().stream().allMatch(sight::sees),
                 concerned ? change.reason() : null, concerned ? change.reference() : null,
-                concerned ? PickReason.shown(change.pick(), change.people().stream().allMatch(sight::sees)) : null, change.createdAt(), change.createdBy(), change.createdByName(),
+                concerned ? PickReason.shown(change.pick(), change.people().stream().allMatch(sight::sees)) : null,
+                change.createdAt(), change.createdBy(), change.createdByName(),
                 change.batch(), change.rollbackOf(), change.undoneBy(), entries);
     }
 

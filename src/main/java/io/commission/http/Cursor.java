@@ -40,7 +40,7 @@ public record Cursor(List<String> parts) {
         return part(index, Long::parseLong);
     }
 
-    String encoded() {
+    public String encoded() {
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
     }

@@ -63,7 +63,8 @@ final class Pool {
                     .min(Comparator.comparing(Member::hired, Comparator.nullsLast(Comparator.naturalOrder()))).get();
             // Of equal ones the first: members stand by id.
             case PERFORMANCE -> members.stream()
-                    .max(Comparator.comparing(Member::attained, Comparator.nullsFirst(Comparator.naturalOrder()))).get();
+                    .max(Comparator.comparing(Member::attained, Comparator.nullsFirst(Comparator.naturalOrder())))
+                    .get();
         };
         String reason = "AUTO " + method + " in " + name + ": " + switch (method) {
             case ROUND_ROBIN -> "the turn of " + picked.name();

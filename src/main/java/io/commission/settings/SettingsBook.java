@@ -59,10 +59,7 @@ public class SettingsBook {
                     + " or expected_commission <> round(expected_commission, ?)) limit 1",
             "select 1 from revenue_schedules where tenant_id = ? and (expected_revenue <> round(expected_revenue, ?)"
                     + " or expected_commission <> round(expected_commission, ?)"
-                    + " or actual_commission <> round(actual_commission, ?)) limit 1",
-            "select 1 from deal_figures where tenant_id = ? and (commission <> round(commission, ?)"
-                    + " or weighted_amount <> round(weighted_amount, ?)"
-                    + " or weighted_commission <> round(weighted_commission, ?)) limit 1");
+                    + " or actual_commission <> round(actual_commission, ?)) limit 1");
 
     private final Sql sql;
     private final TenantProfiles tenants;

@@ -87,7 +87,8 @@ class PerformancePickTest {
         String hash = ask("preview", "").statusCode(200).body("receivers.personName", contains("bob")).extract()
                 .path("stateHash");
         won(bob, "2026-05-30", "1");
-        ask("execute", "'reason':'r','stateHash':'" + hash + "',").statusCode(409).body("code", equalTo("PREVIEW_STALE"));
+        ask("execute", "'reason':'r','stateHash':'" + hash + "',").statusCode(409).body("code",
+                equalTo("PREVIEW_STALE"));
         hash = ask("preview", "").statusCode(200).extract().path("stateHash");
         String batch = ask("execute", "'reason':'r','stateHash':'" + hash + "',").statusCode(200).extract()
                 .path("batchId");

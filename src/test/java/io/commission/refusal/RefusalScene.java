@@ -184,6 +184,7 @@ class RefusalScene {
         make("rosas-target", ada, "/targets",
                 "{'personId': '<rosa>', 'startDate': '2027-01-01', 'endDate': '2027-12-31',"
                         + " 'quota': 120000, 'commissionRate': 10}");
+        names.put("recalculation", ada.post("/commissions/recalculations", "{}").statusCode(202).extract().path("id"));
     }
 
     private void january() {

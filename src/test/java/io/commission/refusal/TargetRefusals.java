@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.commission.problem.Code;
 
-/** FCT-1: targets. */
+/** FCT-1 and FCT-5: targets and recalculations. */
 final class TargetRefusals {
     private static final String TARGETS = "/targets";
 
@@ -52,6 +52,13 @@ final class TargetRefusals {
                         "5", "5").by("mia", "manager").naming("personId"),
                 refused("FCT-1 a target stays with its person", Code.RULE_VIOLATED).naming("personId").put(
                         TARGETS + "/<rosas-target>", body("<ray>", "2026-01-01", "2026-12-31", "5", "5")),
+                refused("FCT-5 recalculating nobody", Code.PERSON_UNKNOWN).naming("personIds").post(
+                        "/commissions/recalculations", "{'personIds': ['<other.person>']}"),
+                refused("FCT-5 recalculating months backwards", Code.DATE_RANGE_INVALID).naming("to").post(
+                        "/commissions/recalculations", "{'from': '2026-05', 'to': '2026-04'}"),
+                refused("FCT-5 recalculating for another reason", Code.MALFORMED_REQUEST).post(
+                        "/commissions/recalculations", "{'kind': 'sync'}"),
+                refused("FCT-5 a check from nowhere", Code.INVALID_CURSOR).get("/commissions/check?cursor=eA"),
                 refused("API-3 a target without If-Match", Code.IF_MATCH_REQUIRED).put(TARGETS + "/<rosas-target>",
                         body("<rosa>", "2026-01-01", "2026-12-31", "5", "5")).withoutIfMatch(),
                 refused("API-3 a target that changed meanwhile", Code.STALE_VERSION).with("If-Match", "\"77\"")

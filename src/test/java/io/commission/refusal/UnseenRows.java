@@ -71,6 +71,7 @@ final class UnseenRows {
             personal("/targets/<rosas-target>/history", "rosas-target"),
             row("PUT", "/targets/<rosas-target>", "rosas-target",
                     "{'personId': '<other.person>', 'startDate': '2026-01-01', 'endDate': '2026-12-31', 'quota': 5, 'commissionRate': 5}"),
+            row("GET", "/commissions/recalculations/<recalculation>", "recalculation", null),
             row("DELETE", "/targets/<rosas-target>", "rosas-target", null),
             personal("/loads/<L-JAN>", "L-JAN"),
             row("PUT", "/loads/<L-JAN>", "L-JAN", "{'externalId': 'L-JAN'}"),
