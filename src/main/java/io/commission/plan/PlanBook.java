@@ -203,7 +203,7 @@ public class PlanBook {
                 "The plan has ended. Send status ACTIVE to bring it back from the effective date on.");
     }
 
-    private static Refusal statusByDelete() {
+    static Refusal statusByDelete() {
         return Refusal.of(Code.PLAN_STATUS_BY_DELETE, "Deactivate a plan by DELETE; it then ends today.")
                 .field("status", "INACTIVE comes about by DELETE");
     }
