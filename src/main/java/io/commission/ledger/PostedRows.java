@@ -105,6 +105,22 @@ public class PostedRows {
                         row.decimal("amount")));
     }
 
+    /** What a person is posted of a tier period as a whole. */
+    public record OfPeriod(UUID personId, YearMonth earnedMonth, EntryOrigin origin, BigDecimal amount) {
+    }
+
+    /** Bonuses and floors of the people by earned month, both months included. */
+    public List<OfPeriod> ofPeriods(Collection<UUID> people, YearMonth from, YearMonth to) {
+        return sql.query("""
+                select person_id, earned_month, origin, sum(amount) from commission_entries
+                where tenant_id = ? and earned_month between ? and ? and person_id = any(?::uuid[])
+                    and origin in ('PERIOD_BONUS', 'PERIOD_FLOOR') and status <> 'REVERSED'
+                group by 1, 2, 3
+                """, tenant(), from, to, people)
+                .list(row -> new OfPeriod(row.uuid(1), row.month("earned_month"),
+                        row.oneOf(EntryOrigin.class, "origin"), row.decimal(4)));
+    }
+
     /** The parts of true-ups. */
     public List<PartRow> parts(Collection<UUID> entryIds) {
         return sql.query(

@@ -1,6 +1,7 @@
 package io.commission.posting;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,6 +93,23 @@ class CountBook {
                 .query("select * from tier_count_loads where tenant_id = ? and load_id = any(?::uuid[])", tenant(),
                         loadIds)
                 .list(CountBook::place);
+    }
+
+    /** The number that a load has, or had, in one of a person's counts. */
+    record Number(UUID loadId, UUID personId, LocalDate startsOn, LocalDate periodStart, LocalDate periodEnd,
+            int sequence, boolean counted) {
+    }
+
+    /** Every number of the loads in counts of the people. */
+    List<Number> numbers(Collection<UUID> loadIds, Collection<UUID> people) {
+        return sql
+                .query("""
+                        select l.load_id, c.person_id, c.starts_on, c.period_start, c.period_end, l.sequence, l.counted
+                        from tier_count_loads l join tier_counts c on c.tenant_id = l.tenant_id and c.id = l.count_id
+                        where l.tenant_id = ? and l.load_id = any(?::uuid[]) and c.person_id = any(?::uuid[])
+                        """, tenant(), loadIds, people)
+                .list(row -> new Number(row.uuid(1), row.uuid(2), row.date(3), row.date(4), row.date(5),
+                        row.integer(6), row.flag(7)));
     }
 
     /** Every place of the counts, in sequence. */

@@ -122,8 +122,7 @@ final class Evaluator {
             int share, LoadAmounts amounts, BigDecimal weight, List<Waiting> waiting) {
         UUID personId = shares.get(share).personId();
         PersonFacts person = file.people().get(personId);
-        // A leaver's terms are those of the delivery date (LOAD-3).
-        LocalDate termsDay = person.hasLeftBy(datedOn) ? deliveredOn : datedOn;
+        LocalDate termsDay = person.termsDay(deliveredOn, datedOn);
         PlanTimeline timeline = file.timeline(personId);
         Precedence precedence = new Precedence(file.overrideOn(termsDay, personId, load.accountId()).orElse(null),
                 timeline.assignmentOn(termsDay).orElse(null), timeline.assignedPlanOn(termsDay).orElse(null),

@@ -103,7 +103,7 @@ final class PeriodBonuses {
     }
 
     /** The month of the last load that reached a threshold; without one the period's last. */
-    private static YearMonth reachedIn(CountRating count, List<Bonus> bonuses) {
+    static YearMonth reachedIn(CountRating count, List<Bonus> bonuses) {
         YearMonth month = YearMonth.from(count.count().key().periodEnd());
         for (Rated rated : count.rated()) {
             for (Bonus bonus : bonuses) {

@@ -88,6 +88,16 @@ public class PeriodFloors {
         if (!file.localDate(clock.instant()).isAfter(lastDay)) {
             return 0;
         }
+        Map<CountKey, PlanTerms> due = due(file, people, lastDay);
+        List<UUID> standing = sql.query("""
+                select distinct count_id from commission_entries where tenant_id = ? and earned_month = ?
+                    and person_id = any(?::uuid[]) and origin = 'PERIOD_FLOOR' and status <> 'REVERSED'
+                """, tenant(), month, people).list(row -> row.uuid(1));
+        return due.isEmpty() && standing.isEmpty() ? 0 : write(due, standing);
+    }
+
+    /** The counts that end with the day and whose plan, the one in force on it, has a floor. */
+    static Map<CountKey, PlanTerms> due(TermsOnFile file, Collection<UUID> people, LocalDate lastDay) {
         Map<CountKey, PlanTerms> due = new HashMap<>();
         for (UUID person : people) {
             PlanTimeline timeline = file.timeline(person);
@@ -99,11 +109,7 @@ public class PeriodFloors {
                         plan.get().period().startOf(lastDay), lastDay), plan.get());
             }
         }
-        List<UUID> standing = sql.query("""
-                select distinct count_id from commission_entries where tenant_id = ? and earned_month = ?
-                    and person_id = any(?::uuid[]) and origin = 'PERIOD_FLOOR' and status <> 'REVERSED'
-                """, tenant(), month, people).list(row -> row.uuid(1));
-        return due.isEmpty() && standing.isEmpty() ? 0 : write(due, standing);
+        return due;
     }
 
     /**
@@ -127,7 +133,7 @@ public class PeriodFloors {
     }
 
     /** What each person is posted for the period, top-ups and draws left out. */
-    private Map<CountKey, BigDecimal> posted(Collection<CountKey> keys) {
+    Map<CountKey, BigDecimal> posted(Collection<CountKey> keys) {
         List<CountKey> wanted = new ArrayList<>(keys);
         Map<CountKey, BigDecimal> posted = new HashMap<>();
         List<BigDecimal> sums = sql

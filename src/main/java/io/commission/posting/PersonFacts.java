@@ -16,6 +16,11 @@ record PersonFacts(UUID id, String name, boolean special, LocalDate ineligibleSi
         return special || (ineligibleSince == null || day.isBefore(ineligibleSince)) && !hasLeftBy(day);
     }
 
+    /** The day whose terms a load has: a leaver's terms are those of the delivery date (LOAD-3). */
+    LocalDate termsDay(LocalDate deliveredOn, LocalDate datedOn) {
+        return hasLeftBy(datedOn) ? deliveredOn : datedOn;
+    }
+
     boolean hasLeftBy(LocalDate day) {
         return endDate != null && day.isAfter(endDate);
     }
