@@ -59,6 +59,7 @@ class RefusalTest {
         features.put("Events in", LoadRefusals.events());
         features.put("Imports", LoadRefusals.imports());
         features.put("Entries", EntryRefusals.cases());
+        features.put("Simulations", SimulationRefusals.cases());
         features.put("Payouts", PayoutRefusals.cases());
         features.put("Webhooks and reports", OutsideRefusals.cases());
         features.put("Targets", TargetRefusals.cases());

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The content of every table, as one digest a table and tenant: whatever is written anywhere shows. */
-final class WholeDatabase implements AutoCloseable {
+public final class WholeDatabase implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement digests;
 
@@ -26,7 +26,7 @@ final class WholeDatabase implements AutoCloseable {
     }
 
     /** Reads as the owner, behind the wall of one tenant after the other. */
-    static WholeDatabase open() throws SQLException {
+    public static WholeDatabase open() throws SQLException {
         Connection connection = connect();
         connection.setAutoCommit(false);
         List<String> digests = new ArrayList<>();
@@ -61,7 +61,7 @@ final class WholeDatabase implements AutoCloseable {
         return tables;
     }
 
-    Map<String, String> digest(Collection<UUID> tenants) {
+    public Map<String, String> digest(Collection<UUID> tenants) {
         Map<String, String> all = new TreeMap<>();
         try {
             for (UUID tenant : tenants) {
@@ -80,7 +80,7 @@ final class WholeDatabase implements AutoCloseable {
     }
 
     /** Where they differ, for a person to read. */
-    static List<String> differences(Map<String, String> before, Map<String, String> after) {
+    public static List<String> differences(Map<String, String> before, Map<String, String> after) {
         TreeSet<String> tables = new TreeSet<>(before.keySet());
         tables.addAll(after.keySet());
         return tables.stream().filter(table -> !String.valueOf(before.get(table)).equals(after.get(table)))
