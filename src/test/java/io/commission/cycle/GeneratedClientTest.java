@@ -171,7 +171,7 @@ class GeneratedClientTest {
 
         deliver("L-9", "1000.10", null, new EventRep().rep("EMP-2"));
         assertEquals(Map.of("externalId", "L-9"), onlyId(new EventsApi(admin)
-                .listReceivedEvents(null, null, null, null, "load.delivered").getItems().get(0).getData()));
+                .listReceivedEvents(null, null, null, null, "load.delivered", null).getItems().get(0).getData()));
         dispatched();
         Object went = new WebhooksApi(admin).listOutboxEvents(null, null, null, null).getItems().get(0).getData();
         assertTrue(went.toString().contains("amount"), went.toString());
