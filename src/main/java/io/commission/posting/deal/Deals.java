@@ -123,9 +123,11 @@ public class Deals {
                         from (select opportunity_id, id, start_date - date '1970-01-01' as first_day, end_date - date '1970-01-01' as last_day,
                                 (expected_commission * 10000)::bigint as expected, (actual_commission * 10000)::bigint as actual
                             from revenue_schedules where tenant_id = ? and opportunity_id = any(?::uuid[])
-                            order by opportunity_id, start_date, id) as schedule
-                        group by opportunity_id
-                        """,
+                        """
+                        + which + """
+                                    order by opportunity_id, start_date, id) as schedule
+                                group by opportunity_id
+                                """,
                 tenant(), ids).list(row -> rows.put(row.uuid(1), schedule(row)));
         return rows;
     }
