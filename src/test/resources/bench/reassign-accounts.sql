@@ -37,6 +37,20 @@ select :tenant, opportunity_id, 1, case when l.person_id = p1 then p2 else l.per
 from commission_structure_lines l, person where position = 0;
 update opportunities set version = version + 1, updated_at = now(), updated_by = 'bench' where tenant_id = :tenant;
 
+-- What the deals count for whom; the sums of P1 become those of P2.
+with gone as (delete from deal_figures f using person where tenant_id = :tenant and f.person_id = p1 returning f.*)
+insert into deal_figures (tenant_id, opportunity_id, person_id, type, status, month, owned, amount, weighted_amount, commission,
+    weighted_commission)
+select tenant_id, opportunity_id, p2, type, status, month, owned, amount, weighted_amount, commission, weighted_commission
+from gone, person;
+insert into commission_records (tenant_id, person_id, month, type, deals, amount, weighted_amount, pipeline_amount, best_case_amount,
+    commit_amount, unweighted_commission, commission, calculated_at, trigger)
+select tenant_id, p2, month, type, deals, amount, weighted_amount, pipeline_amount, best_case_amount, commit_amount,
+    unweighted_commission, commission, now(), 'reassignment'
+from commission_records, person where person_id = p1;
+update commission_records set deals = 0, amount = 0, weighted_amount = 0, pipeline_amount = 0, unweighted_commission = 0, commission = 0,
+    calculated_at = now(), trigger = 'reassignment' from person where tenant_id = :tenant and person_id = p1;
+
 -- What the chain links, in its order.
 create temp table links on commit drop as
 select row_number() over (order by subject) as position, *, null::bytea as digest from (

@@ -11,8 +11,10 @@ from accounts a where a.tenant_id = :tenant;
 insert into account_assignments (tenant_id, id, account_id, person_id, role, effective_from)
 select :tenant, uuidv7(), account_id, owner_id, 'ACCOUNT_MANAGER', '2025-01-01' from account_owners where tenant_id = :tenant;
 
-insert into opportunities (tenant_id, id, external_id, account_id, name, opened_on, amount, close_date, status, original_owner_id)
-select :tenant, uuidv7(), 'D' || substr(a.external_id, 2) || '-' || n, a.id, 'Deal ' || n, '2025-06-01', 12000, '2026-12-31', 'pipeline', o.owner_id
+insert into opportunities (tenant_id, id, external_id, account_id, name, opened_on, amount, expected_commission, close_date, status,
+    original_owner_id)
+select :tenant, uuidv7(), 'D' || substr(a.external_id, 2) || '-' || n, a.id, 'Deal ' || n, '2025-06-01', 12000, 1234.57, '2026-12-31', 'pipeline',
+    o.owner_id
 from accounts a join account_owners o on o.tenant_id = a.tenant_id and o.account_id = a.id cross join generate_series(1, 20) n
 where a.tenant_id = :tenant;
 
