@@ -44,19 +44,26 @@ class DealEvents {
         }
     }
 
-    /**
-     * @param fresh those that came for the first time
-     * @param namesBecameKnown whether accounts or people came, so that other deals need not wait any longer
-     */
-    void take(List<IncomingEvent> fresh, boolean namesBecameKnown) {
+    /** @param fresh those that came for the first time */
+    void take(List<IncomingEvent> fresh) {
         List<IncomingEvent> events = new ArrayList<>(
                 fresh.stream().filter(event -> event.data() instanceof DealData).toList());
-        if (events.isEmpty() && !namesBecameKnown) {
-            return;
+        if (!events.isEmpty()) {
+            intake.takeTurn();
+            events.addAll(waiting.of(events.stream().map(event -> event.data().externalId()).distinct().toList()));
+            tryAll(events);
         }
-        intake.takeTurn();
-        events.addAll(waiting.of(events.stream().map(event -> event.data().externalId()).distinct().toList(),
-                namesBecameKnown));
+    }
+
+    /** An account, a person or a deal that they wait for may have come meanwhile. */
+    void tryAgain() {
+        if (waiting.any()) {
+            intake.takeTurn();
+            tryAll(waiting.some());
+        }
+    }
+
+    private void tryAll(List<IncomingEvent> events) {
         if (events.isEmpty()) {
             return;
         }

@@ -74,7 +74,7 @@ class EventInbox {
             }
         }
         contactsAndAccounts.take(others);
-        deals.take(others, others.stream().anyMatch(IncomingEvent::isOfDirectory));
+        deals.take(others);
         schedules.take(others, events, many);
         loads.take(ofLoads);
         contactsAndAccounts.calculate(others);

@@ -49,8 +49,7 @@ public class EventResource {
             A batch is accepted as a whole or not at all; a refusal names the faulty event by its 0-based index. An event \
             that came before (the same source and id) is answered as DUPLICATE and changes nothing. An event of a deal that \
             cannot be taken yet (a deal, account or owner that nobody knows, an owner who cannot change now) is accepted and waits; \
-            the list of received events says why, and it is tried again with the next event of the deal and when accounts or \
-            contacts come. In binary mode the attributes are ce- headers and the body is the data.""")
+            the list of received events says why, and it is tried again with the next event of the deal and every few minutes. In binary mode the attributes are ce- headers and the body is the data.""")
     @RequestBody(required = true, content = {
             @Content(mediaType = EventReader.STRUCTURED, schema = @Schema(implementation = CloudEvent.class)),
             @Content(mediaType = EventReader.BATCH, schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class, maxItems = EventReader.MAX_EVENTS)),

@@ -20,11 +20,6 @@ public record IncomingEvent(
         Set<String> carried,
         String dataJson) {
 
-    /** Whether it tells something of an account or a person. */
-    boolean isOfDirectory() {
-        return data instanceof AccountData || data instanceof ContactData;
-    }
-
     /** Whether it tells something of a load. */
     boolean isOfLoad() {
         return data instanceof LoadData || data instanceof InvoicePaidData;

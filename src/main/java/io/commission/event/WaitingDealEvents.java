@@ -4,11 +4,14 @@ import static io.commission.database.Columns.column;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.commission.database.Query;
 import io.commission.database.Sql;
 import io.commission.problem.Refusal;
 import io.commission.tenant.TenantContext;
@@ -17,8 +20,13 @@ import io.commission.tenant.TenantProfiles;
 /** Events of deals that could not be taken yet, with the reason; they are tried again together with what comes later. */
 @ApplicationScoped
 class WaitingDealEvents {
-    /** As many are tried again when accounts or contacts come. */
+    /** Deals whose events are tried again at once, by chance where there are more. */
     private static final int AT_ONCE = 1_000;
+    private static final String EVENTS = """
+            select e.source, e.event_id, e.type, e.event_time, e.subject, e.data::text as data
+            from waiting_deal_events w
+            join inbound_events e on e.tenant_id = w.tenant_id and e.source = w.source and e.event_id = w.event_id
+            where w.tenant_id = ? and w.external_id\s""";
 
     private final Sql sql;
     private final TenantProfiles tenants;
@@ -31,16 +39,25 @@ class WaitingDealEvents {
     record Waiting(IncomingEvent event, Refusal reason) {
     }
 
-    /** @param others whether those of other deals are wanted too */
-    List<IncomingEvent> of(Collection<String> externalIds, boolean others) {
+    boolean any() {
+        return sql.query("select 1 from waiting_deal_events where tenant_id = ? limit 1", tenant()).exists();
+    }
+
+    List<IncomingEvent> some() {
+        return read(sql.query(
+                EVENTS + """
+                        in (select external_id from waiting_deal_events where tenant_id = ? group by external_id order by random() limit ?)
+                        """,
+                tenant(), tenant(), AT_ONCE));
+    }
+
+    List<IncomingEvent> of(Collection<String> externalIds) {
+        return read(sql.query(EVENTS + "= any(?::text[])", tenant(), externalIds));
+    }
+
+    private List<IncomingEvent> read(Query query) {
         EventReader reader = new EventReader(tenants.current().units().digits(), Instant.EPOCH);
-        return sql.query("""
-                select e.source, e.event_id, e.type, e.event_time, e.subject, e.data::text as data
-                from waiting_deal_events w
-                join inbound_events e on e.tenant_id = w.tenant_id and e.source = w.source and e.event_id = w.event_id
-                where w.tenant_id = ? and (w.external_id = any(?::text[]) or ? and w.external_id in (
-                    select external_id from waiting_deal_events where tenant_id = ? order by external_id limit ?))
-                """, tenant(), externalIds, others, tenant(), AT_ONCE).list(
+        return query.list(
                 row -> reader.stored(row.text("source"), row.text("event_id"),
                         EventType.of(row.text("type")).orElseThrow(), row.instant("event_time"), row.text("subject"),
                         row.text("data")));
@@ -48,17 +65,25 @@ class WaitingDealEvents {
 
     /** Of those that were tried, some wait on. */
     void keep(List<IncomingEvent> tried, List<Waiting> waiting) {
-        sql.update("""
-                delete from waiting_deal_events w using unnest(?::text[], ?::text[]) as n(source, event_id)
-                where w.tenant_id = ? and w.source = n.source and w.event_id = n.event_id
-                """, column(tried, IncomingEvent::source, String[]::new),
-                column(tried, IncomingEvent::id, String[]::new),
-                tenant());
-        if (!waiting.isEmpty()) {
+        Set<IncomingEvent> taken = new LinkedHashSet<>(tried);
+        waiting.forEach(one -> taken.remove(one.event()));
+        if (!taken.isEmpty()) {
             sql.update("""
-                    insert into waiting_deal_events (tenant_id, source, event_id, external_id, code, detail, field)
-                    select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    """, tenant(), column(waiting, one -> one.event().source(), String[]::new),
+                    delete from waiting_deal_events w using unnest(?::text[], ?::text[]) as n(source, event_id)
+                    where w.tenant_id = ? and w.source = n.source and w.event_id = n.event_id
+                    """, column(taken, IncomingEvent::source, String[]::new),
+                    column(taken, IncomingEvent::id, String[]::new), tenant());
+        }
+        if (!waiting.isEmpty()) {
+            sql.update(
+                    """
+                            insert into waiting_deal_events as w (tenant_id, source, event_id, external_id, code, detail, field)
+                            select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            on conflict (tenant_id, source, event_id) do update set code = excluded.code, detail = excluded.detail,
+                                field = excluded.field
+                            where (w.code, w.detail, w.field) is distinct from (excluded.code, excluded.detail, excluded.field)
+                            """,
+                    tenant(), column(waiting, one -> one.event().source(), String[]::new),
                     column(waiting, one -> one.event().id(), String[]::new),
                     column(waiting, one -> one.event().data().externalId(), String[]::new),
                     column(waiting, one -> one.reason().code.name(), String[]::new),

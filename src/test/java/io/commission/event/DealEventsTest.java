@@ -43,6 +43,8 @@ class DealEventsTest {
     Given given;
     @Inject
     TestClock clock;
+    @Inject
+    WaitingDealTick tick;
     Api admin;
     UUID tenant;
 
@@ -121,10 +123,15 @@ class DealEventsTest {
         post(event("created", 1, "D1", "'name':'One'"));
         assertEquals("5.00", admin.get("/deals?externalId=D1").extract().jsonPath().getString("items[0].amount") + "0");
         assertEquals("gone", deal("D2"));
+        tick.tick();
+        received("?waiting=true").body("items.waiting.code",
+                containsInAnyOrder("OPPORTUNITY_UNKNOWN", "ACCOUNT_UNKNOWN"));
         post(other("account.created", "'externalId':'NEW','name':'New'"));
+        tick.tick();
         received("?waiting=true").body("items.waiting.code",
                 containsInAnyOrder("OPPORTUNITY_UNKNOWN", "PERSON_UNKNOWN"));
         post(other("contact.created", "'externalId':'cid','name':'cid','email':'cid@example.com'"));
+        tick.tick();
         admin.get("/deals?externalId=D2").body("items[0].ownerName", equalTo("cid")).body("items[0].stage",
                 equalTo("late"));
         received("").body("items.findAll { it.waiting != null }.size()", equalTo(0));
