@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -23,6 +24,7 @@ final class TestIssuer {
     static final KeyPair KEYS = newKeys();
     static final KeyPair KEYS_OF_CLUSTER = newKeys();
     private static HttpServer server;
+    private static volatile String another = "";
 
     private TestIssuer() {
     }
@@ -36,9 +38,9 @@ final class TestIssuer {
             }
             answer("/.well-known/openid-configuration", """
                     {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "token_endpoint": "%1$s/token",
-                     "authorization_endpoint": "%1$s/authorize"}""".formatted(url()));
-            answer("/jwks", keySet(KEYS));
-            answer("/cluster/openid/v1/jwks", keySet(KEYS_OF_CLUSTER));
+                     "authorization_endpoint": "%1$s/authorize"}""".formatted(url())::toString);
+            answer("/jwks", () -> keySet(key(KEY_ID, KEYS) + another));
+            answer("/cluster/openid/v1/jwks", () -> keySet(key(KEY_ID, KEYS_OF_CLUSTER)));
             server.start();
         }
         return url();
@@ -72,9 +74,14 @@ final class TestIssuer {
         }
     }
 
-    private static void answer(String path, String json) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    /** One more key beside the usual one; the former one more is withdrawn. */
+    static void publish(String keyId, KeyPair keys) {
+        another = ", " + key(keyId, keys);
+    }
+
+    private static void answer(String path, Supplier<String> json) {
         server.createContext(path, exchange -> {
+            byte[] body = json.get().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -82,11 +89,15 @@ final class TestIssuer {
         });
     }
 
-    private static String keySet(KeyPair keys) {
+    private static String keySet(String keys) {
+        return "{\"keys\": [" + keys + "]}";
+    }
+
+    private static String key(String keyId, KeyPair keys) {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return """
-                {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "%s", "n": "%s", "e": "%s"}]}"""
-                .formatted(KEY_ID, base64(key.getModulus()), base64(key.getPublicExponent()));
+                {"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "%s", "n": "%s", "e": "%s"}"""
+                .formatted(keyId, base64(key.getModulus()), base64(key.getPublicExponent()));
     }
 
     private static String base64(BigInteger number) {

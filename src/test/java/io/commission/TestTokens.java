@@ -1,6 +1,7 @@
 package io.commission;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Base64;
@@ -62,6 +63,29 @@ public final class TestTokens {
     /** Signed by a key that the issuer does not publish. */
     public static String forged(UUID tenantId, String subject, String... roles) {
         return sign(claims(tenantId, subject, roles), TestIssuer.newKeys().getPrivate());
+    }
+
+    /** With what the provider says of the sign-in, for the client; here the client's id is the audience of the service, too. */
+    public static String idToken(UUID tenantId, String subject, String... roles) {
+        return sign(claims(tenantId, subject, roles).claim("typ", "ID"), TestIssuer.KEYS.getPrivate());
+    }
+
+    /** One of a provider that does not name the type. */
+    public static String idTokenByItsHash(UUID tenantId, String subject, String... roles) {
+        return sign(claims(tenantId, subject, roles).claim("at_hash", "MTIzNDU2Nzg5MDEyMzQ1Ng"),
+                TestIssuer.KEYS.getPrivate());
+    }
+
+    /** Publishes another key beside the usual one, in the place of the one that was published so before. */
+    public static RotatedKey rotate(String keyId) {
+        KeyPair keys = TestIssuer.newKeys();
+        TestIssuer.publish(keyId, keys);
+        return (tenantId, subject, roles) -> claims(tenantId, subject, roles).jws().keyId(keyId)
+                .sign(keys.getPrivate());
+    }
+
+    public interface RotatedKey {
+        String sign(UUID tenantId, String subject, String... roles);
     }
 
     public static String unsigned(UUID tenantId, String subject, String... roles) {

@@ -24,6 +24,8 @@ import io.smallrye.mutiny.Uni;
 /** Turns the claims of a verified token into tenant, person and permissions (TEN-2, PERM-1). */
 @ApplicationScoped
 public class CallerAugmentor implements SecurityIdentityAugmentor {
+    private static final Set<String> OF_ID_TOKENS = Set.of("at_hash", "c_hash");
+
     private final Standings standings;
     private final TenantWork tenantWork;
     private final RolesSeen rolesSeen;
@@ -58,6 +60,7 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
 
     private SecurityIdentity withStanding(SecurityIdentity identity) {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        requireAccessToken(token);
         Standing standing = standing(token, identity.getRoles());
         TenantContext context = new TenantContext(standing.tenantId(), standing.subject());
         context.nameInLogs();
@@ -74,11 +77,23 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
                 .addCredentials(identity.getCredentials()).addAttributes(identity.getAttributes());
     }
 
+    /**
+     * Providers sign ID and logout tokens with the same key. Mostly the audience tells them apart, but not where it is the client's
+     * own id.
+     */
+    private static void requireAccessToken(JsonWebToken token) {
+        Object kind = token.getClaim("typ");
+        if (kind != null && !kind.toString().equalsIgnoreCase("Bearer") || OF_ID_TOKENS.stream()
+                .anyMatch(token::containsClaim)) {
+            throw refused(Code.NOT_AUTHENTICATED, "This is no access token.");
+        }
+    }
+
     private static UUID tenantOf(JsonWebToken token) {
         try {
             return UUID.fromString(token.<String>getClaim("tenant"));
         } catch (NullPointerException | IllegalArgumentException | ClassCastException e) {
-            throw refused("The token's tenant claim must be the tenant's uuid.");
+            throw refused(Code.TENANT_UNKNOWN, "The token's tenant claim must be the tenant's uuid.");
         }
     }
 
@@ -88,10 +103,10 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
             Optional<Standing> standing = standings.of(tenant, token.getSubject(), Set.copyOf(roles));
             standing.ifPresent(known -> rolesSeen.remember(known, Instant.ofEpochSecond(token.getIssuedAtTime())));
             return standing;
-        }).orElseThrow(() -> refused("The token names a tenant that this service does not know."));
+        }).orElseThrow(() -> refused(Code.TENANT_UNKNOWN, "The token names a tenant that this service does not know."));
     }
 
-    private static AuthenticationFailedException refused(String detail) {
-        return new AuthenticationFailedException(Refusal.of(Code.TENANT_UNKNOWN, detail));
+    private static AuthenticationFailedException refused(Code code, String detail) {
+        return new AuthenticationFailedException(Refusal.of(code, detail));
     }
 }

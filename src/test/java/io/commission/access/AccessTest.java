@@ -27,6 +27,7 @@ import io.restassured.response.ValidatableResponse;
 class AccessTest {
     private static final String ME = "/api/v1/me";
     private static final String PROBE = "/api/v1/probe";
+    private static final long BETWEEN_LOOKS_AT_THE_KEYS = 1100;
 
     @Inject
     Given given;
@@ -56,6 +57,26 @@ class AccessTest {
             refused(get(ME, token), 401, "NOT_AUTHENTICATED").header("WWW-Authenticate", containsString("Bearer"));
         }
         refused(given().get(ME).then(), 401, "NOT_AUTHENTICATED").header("WWW-Authenticate", equalTo("Bearer"));
+    }
+
+    @Test
+    void anIdTokenIsNoAccessToken() {
+        for (String token : List.of(TestTokens.idToken(tenant, "ada", "admin"),
+                TestTokens.idTokenByItsHash(tenant, "ada", "admin"))) {
+            refused(get(ME, token), 401, "NOT_AUTHENTICATED").header("WWW-Authenticate", containsString("Bearer"));
+        }
+    }
+
+    @Test
+    void aRotatedKeyIsAcceptedAndAWithdrawnOneIsNot() throws InterruptedException {
+        TestTokens.RotatedKey second = TestTokens.rotate("second");
+        Thread.sleep(BETWEEN_LOOKS_AT_THE_KEYS);
+        get(ME, second.sign(tenant, "ada", "admin")).statusCode(200);
+        TestTokens.RotatedKey third = TestTokens.rotate("third");
+        Thread.sleep(BETWEEN_LOOKS_AT_THE_KEYS);
+        get(ME, third.sign(tenant, "ada", "admin")).statusCode(200);
+        refused(get(ME, second.sign(tenant, "ada", "admin")), 401, "NOT_AUTHENTICATED");
+        get(ME, TestTokens.of(tenant, "ada", "admin")).statusCode(200);
     }
 
     @Test

@@ -206,6 +206,7 @@ class RefusalTest {
                     Refused.refused("PERM-1 a scope is no permission", Code.PERMISSION_MISSING)
                             .authorized("Bearer " + TestTokens.withScope(tenant, "ada", "people.write"))
                             .post("/teams", "{'name': 'x'}"),
+                    token("for the client's eyes", TestTokens.idToken(tenant, "ada", "admin")),
                     Refused.refused("TEN-2 no tenant", Code.TENANT_UNKNOWN)
                             .authorized("Bearer " + TestTokens.withTenantClaim(null, "ada", "admin"))
                             .post("/teams", "{'name': 'x'}"),
