@@ -30,9 +30,13 @@ public class Given {
 
     /** The database gives each new tenant its House, its Unassigned and default settings. */
     public UUID tenant(String currency, String zone) {
-        UUID id = UUID.randomUUID();
-        sql(id, "insert into tenants (tenant_id, name, currency, time_zone) values (?, ?, ?, ?)", id, "Tenant " + id,
-                currency, zone);
+        return tenant(UUID.randomUUID(), currency, zone);
+    }
+
+    /** With an id of the caller's; one that is there stays as it is. */
+    public UUID tenant(UUID id, String currency, String zone) {
+        sql(id, "insert into tenants (tenant_id, name, currency, time_zone) values (?, ?, ?, ?) on conflict do nothing",
+                id, "Tenant " + id, currency, zone);
         return id;
     }
 
