@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,7 +44,7 @@ class BatchTakeoverIT {
     private static Given given;
 
     private UUID tenant;
-    private UUID batch;
+    private LargeBatch batch;
     private long firstHalf;
 
     @BeforeAll
@@ -131,31 +129,7 @@ class BatchTakeoverIT {
     private void open() throws Exception {
         tenant = given.tenant();
         long began = System.nanoTime();
-        UUID ann = given.person(tenant, "ann");
-        UUID cal = given.person(tenant, "cal");
-        given.sql(tenant,
-                """
-                        with n as (select time_ordered_uuid() as id from generate_series(1, ?)),
-                            o as (insert into opportunities (tenant_id, id, name, opened_on, status, amount, original_owner_id)
-                                select ?, id, 'Deal ' || id, '2026-01-01', 'pipeline', 1000, ? from n),
-                            v as (insert into opportunity_versions (tenant_id, opportunity_id, position, owner_id) select ?, id, 0, ? from n)
-                        insert into commission_structure_lines (tenant_id, opportunity_id, position, person_id, line, role, percent)
-                        select ?, n.id, 0, l.person, l.line, l.role, l.percent
-                        from n cross join (values (?::uuid, 0, 'HOUSE_REP', 60), (?::uuid, 1, 'HOUSE', 40)) as l (person, line, role, percent)
-                        """,
-                OPPORTUNITIES, tenant, ann, tenant, ann, tenant, ann, given.house(tenant));
-        System.out.printf("BatchTakeoverIT: book written after %.1f s%n", (System.nanoTime() - began) / 1e9);
-        String ids = given.value(tenant, """
-                select string_agg('"' || id || '"', ',') from opportunities where tenant_id = ?""", tenant);
-        String body = """
-                {"scope": {"opportunityIds": [%s]}, "strategy": "UNIFORM", "reason": "Ann leaves",
-                 "change": {"type": "DIRECT_TRANSFER", "newRepId": "%s", "effectiveDate": "2030-01-01"}}"""
-                .formatted(ids, cal);
-        HttpResponse<String> opened = one.send(HttpRequest.newBuilder(one.at("/api/reassignment-batches"))
-                .header("Authorization", "Bearer " + TestTokens.of(tenant, "ada", "admin"))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build());
-        assertEquals(202, opened.statusCode(), opened.body());
-        batch = given.id(tenant, "select id from reassignment_batches where tenant_id = ?", tenant);
+        batch = LargeBatch.open(one, tenant, OPPORTUNITIES);
         report("batch", "opened after", began);
     }
 
@@ -174,32 +148,8 @@ class BatchTakeoverIT {
                 + "' and status not in ('PENDING', 'RUNNING')"));
     }
 
-    /** Everything exactly once: counts of the batch, versions, changes, events, and the chain over all of it. */
     private void assertEachOnce() throws Exception {
-        assertEquals("COMPLETE", given.value(tenant,
-                "select status || coalesce(' ' || error_code, '') from reassignment_batches where tenant_id = ? and id = ?",
-                tenant, batch));
-        assertEquals(OPPORTUNITIES, number("applied"));
-        assertEquals(0, number("skipped") + number("conflicted"));
-        for (String count : List.of(
-                "select count(*) from commission_changes where tenant_id = ?",
-                "select count(distinct opportunity_id) from commission_changes where tenant_id = ?",
-                "select count(*) from opportunity_versions where position = 1 and tenant_id = ?",
-                "select count(*) from opportunities where version = 1 and tenant_id = ?",
-                "select count(*) from outbox_events where type = 'commission.reassigned' and tenant_id = ?",
-                "select position from change_chains where tenant_id = ?")) {
-            assertEquals(OPPORTUNITIES, given.count(tenant, count, tenant), count);
-        }
-        assertEquals(0, given.count(tenant,
-                "select count(*) from opportunity_versions where position > 1 and tenant_id = ?", tenant));
-        assertEquals(2L * OPPORTUNITIES, given.count(tenant,
-                "select count(*) from commission_structure_lines where position = 1 and tenant_id = ?", tenant));
-        assertEquals(1, given.count(tenant,
-                "select count(*) from outbox_events where type = 'reassignment.completed' and tenant_id = ?", tenant));
-        PackagedService alive = ProcessHandle.of(one.pid()).isPresent() ? one : other;
-        HttpResponse<String> chain = alive.send(HttpRequest.newBuilder(alive.at("/api/commission-changes/verification"))
-                .header("Authorization", "Bearer " + TestTokens.of(tenant, "amy", "auditor")).build());
-        assertTrue(chain.body().contains("\"intact\":true"), chain.body());
+        batch.assertEachOnce(ProcessHandle.of(one.pid()).isPresent() ? one : other);
     }
 
     /** On a machine that is busy with other things the second half may take as long as it takes. */
@@ -215,8 +165,7 @@ class BatchTakeoverIT {
     }
 
     private long number(String column) {
-        return given.count(tenant, "select " + column + " from reassignment_batches where tenant_id = ? and id = ?",
-                tenant, batch);
+        return batch.number(column);
     }
 
     private long token() {
@@ -224,10 +173,7 @@ class BatchTakeoverIT {
     }
 
     private long holder() {
-        String holder = given.value(tenant,
-                "select lease_holder from reassignment_batches where tenant_id = ? and id = ?",
-                tenant, batch);
-        return Long.parseLong(holder.substring(0, holder.indexOf(' ')));
+        return batch.holder();
     }
 
     private boolean answers(String query) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 public final class PackagedService implements AutoCloseable {
     private static final String SECRET = "packaged";
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(45);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final EmbeddedPostgres postgres;
@@ -32,10 +34,13 @@ public final class PackagedService implements AutoCloseable {
     private final int port;
     private final Process process;
     private final boolean first;
+    private final Map<String, String> settings;
 
-    private PackagedService(EmbeddedPostgres postgres, boolean first, List<String> jvmOptions) throws IOException {
+    private PackagedService(EmbeddedPostgres postgres, boolean first, Map<String, String> settings,
+            List<String> jvmOptions) throws IOException {
         this.postgres = postgres;
         this.first = first;
+        this.settings = settings;
         log = Files.createTempFile("packaged-service", ".txt");
         port = freePort();
         ProcessBuilder builder = artefact(jvmOptions).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -61,7 +66,14 @@ public final class PackagedService implements AutoCloseable {
 
     private void equip(Map<String, String> environment) {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", url());
+        environment.putAll(surroundings(postgres));
+        environment.putAll(settings);
+    }
+
+    /** The environment of a service on this database, whose tokens are those of the tests. */
+    private static Map<String, String> surroundings(EmbeddedPostgres postgres) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", url(postgres));
         environment.put("QUARKUS_DATASOURCE_USERNAME", "commission_app");
         environment.put("QUARKUS_DATASOURCE_PASSWORD", SECRET);
         environment.put("QUARKUS_FLYWAY_USERNAME", "commission_owner");
@@ -71,25 +83,28 @@ public final class PackagedService implements AutoCloseable {
         environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", TestIssuer.AUDIENCE);
         TestIssuer.settingsOfCluster().forEach(
                 (name, value) -> environment.put(name.replaceAll("[^a-z]", "_").toUpperCase(Locale.ROOT), value));
+        return environment;
     }
 
     public static PackagedService start(String... jvmOptions) throws Exception {
-        return start("off", jvmOptions);
+        return start("off", Map.of(), jvmOptions);
+    }
+
+    /** With more environment, which its replicas have, too. */
+    public static PackagedService start(Map<String, String> settings, String... jvmOptions) throws Exception {
+        return start("off", settings, jvmOptions);
     }
 
     /** With a database that loses nothing when it is stopped at once. */
     public static PackagedService startDurable(String... jvmOptions) throws Exception {
-        return start("on", jvmOptions);
+        return start("on", Map.of(), jvmOptions);
     }
 
-    private static PackagedService start(String durable, String... jvmOptions) throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", durable)
-                .setServerConfig("synchronous_commit", durable).setServerConfig("max_wal_size", "4GB")
-                .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF-8")
-                .setPGStartupWait(Duration.ofSeconds(60)).start();
+    private static PackagedService start(String durable, Map<String, String> settings, String... jvmOptions)
+            throws Exception {
+        EmbeddedPostgres postgres = database(durable);
         try {
-            makeRoles(postgres);
-            PackagedService service = new PackagedService(postgres, true, List.of(jvmOptions));
+            PackagedService service = new PackagedService(postgres, true, settings, List.of(jvmOptions));
             service.awaitReady();
             return service;
         } catch (Exception | Error e) {
@@ -100,7 +115,7 @@ public final class PackagedService implements AutoCloseable {
 
     /** Another replica on the same database. */
     public PackagedService replica(String... jvmOptions) throws Exception {
-        PackagedService service = new PackagedService(postgres, false, List.of(jvmOptions));
+        PackagedService service = new PackagedService(postgres, false, settings, List.of(jvmOptions));
         service.awaitReady();
         return service;
     }
@@ -148,8 +163,12 @@ public final class PackagedService implements AutoCloseable {
 
     /** The database behind it, as its owner. */
     public Given given() {
+        return given(postgres);
+    }
+
+    private static Given given(EmbeddedPostgres postgres) {
         Given given = new Given();
-        given.url = url();
+        given.url = url(postgres);
         given.owner = "commission_owner";
         given.password = SECRET;
         return given;
@@ -159,15 +178,26 @@ public final class PackagedService implements AutoCloseable {
         return Files.readString(log);
     }
 
-    @Override
-    public void close() throws IOException {
+    /** As Kubernetes does: SIGTERM, and after a while SIGKILL. Whether the first was enough. */
+    public boolean terminate() {
         process.destroy();
         try {
-            process.waitFor(30, TimeUnit.SECONDS);
+            return process.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            process.destroyForcibly();
         }
-        process.destroyForcibly();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() throws IOException {
+        terminate();
         if (first) {
             postgres.close();
         }
@@ -185,7 +215,7 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    private boolean isReady() throws InterruptedException {
+    public boolean isReady() throws InterruptedException {
         try {
             return send(HttpRequest.newBuilder(at("/q/health/ready")).build()).statusCode() == 200;
         } catch (IOException e) {
@@ -193,7 +223,7 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    private String url() {
+    private static String url(EmbeddedPostgres postgres) {
         return "jdbc:postgresql://localhost:" + postgres.getPort() + "/commission";
     }
 
@@ -201,6 +231,15 @@ public final class PackagedService implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    private static EmbeddedPostgres database(String durable) throws IOException, SQLException {
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", durable)
+                .setServerConfig("synchronous_commit", durable).setServerConfig("max_wal_size", "4GB")
+                .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF-8")
+                .setPGStartupWait(Duration.ofSeconds(60)).start();
+        makeRoles(postgres);
+        return postgres;
     }
 
     private static void makeRoles(EmbeddedPostgres postgres) throws SQLException {
