@@ -13,6 +13,7 @@ import io.commission.money.MinorUnits;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 import io.commission.settings.Settings.PaymentSchedule;
+import io.commission.version.Days;
 
 /** The day, the periods and the currency in which figures are shown. */
 record Frame(LocalDate today, PaymentSchedule schedule, MinorUnits units, String currency) {
@@ -40,12 +41,16 @@ record Frame(LocalDate today, PaymentSchedule schedule, MinorUnits units, String
     Period parsed(String field, String label) {
         Matcher quarter = QUARTER.matcher(label.trim());
         if (quarter.matches() && schedule == PaymentSchedule.QUARTERLY) {
-            return of(YearMonth.of(Integer.parseInt(quarter.group(1)),
-                    Integer.parseInt(quarter.group(2)) * MONTHS));
+            YearMonth last = YearMonth.of(Integer.parseInt(quarter.group(1)),
+                    Integer.parseInt(quarter.group(2)) * MONTHS);
+            Days.check(field, last.atDay(1));
+            return of(last);
         }
         try {
             if (!quarter.matches()) {
-                return of(YearMonth.parse(label.trim()));
+                YearMonth month = YearMonth.parse(label.trim());
+                Days.check(field, month.atDay(1));
+                return of(month);
             }
         } catch (DateTimeParseException e) {
             // answered below

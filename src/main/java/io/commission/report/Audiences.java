@@ -33,7 +33,7 @@ public class Audiences {
      * @param person a person's id, house or unassigned; null for everybody whom the caller may read
      * @param team null for any
      */
-    Audience of(String person, UUID team) {
+    public Audience of(String person, UUID team) {
         Scope scope = caller.visible();
         Audience audience = person == null || person.isBlank()
                 ? new Audience(scope.all(), scope.people())

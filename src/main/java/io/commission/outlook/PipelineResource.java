@@ -1,4 +1,4 @@
-package io.commission.report;
+package io.commission.outlook;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -33,7 +33,7 @@ public class PipelineResource {
 
     @GET
     @PermissionsAllowed({"read.all", "read.team", "read.own"})
-    @Operation(operationId = "getPipeline", summary = "What booked loads would earn if they were delivered today, tiers taken into account")
+    @Operation(operationId = "getPipeline", summary = "What booked loads and open deals would add to what is there, tiers taken into account")
     @APIResponse(responseCode = "200", description = "The projection; as CSV its rows", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PipelineView.class)),
             @Content(mediaType = ListFormat.CSV, schema = @Schema(type = SchemaType.STRING))})
