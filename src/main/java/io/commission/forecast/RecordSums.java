@@ -12,10 +12,10 @@ import java.util.UUID;
 import io.commission.posting.deal.DealStatus;
 
 /** By how much records change: figures that come are added, figures that go are taken away. */
-final class RecordSums {
+public final class RecordSums {
 
     /** @param month null: undated */
-    record Key(UUID personId, YearMonth month, boolean actual) {
+    public record Key(UUID personId, YearMonth month, boolean actual) {
         static final Comparator<Key> ORDER = Comparator.comparing(Key::personId)
                 .thenComparing(Key::month, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Key::actual);
@@ -53,16 +53,24 @@ final class RecordSums {
 
     private final Map<Key, Sum> sums = new HashMap<>();
 
-    void comes(DealFigure figure) {
+    public void comes(DealFigure figure) {
         of(figure).add(figure, true);
     }
 
-    void goes(DealFigure figure) {
+    public void goes(DealFigure figure) {
         of(figure).add(figure, false);
     }
 
     private Sum of(DealFigure figure) {
         return sums.computeIfAbsent(new Key(figure.personId(), figure.month(), figure.actual()), Sum::new);
+    }
+
+    /** By how much each record is more, or less. */
+    public Map<Key, RecordValues> changes() {
+        Map<Key, RecordValues> changes = new HashMap<>();
+        sums.forEach((key, sum) -> changes.put(key, new RecordValues(sum.deals, sum.amount, sum.weightedAmount,
+                sum.pipeline, sum.bestCase, sum.commit, sum.commission, sum.weightedCommission)));
+        return changes;
     }
 
     /** In the one order in which records are locked. */

@@ -1,8 +1,10 @@
 package io.commission.outlook;
 
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.commission.export.ListFormat;
 import io.commission.http.Paging;
+import io.commission.idempotency.Idempotent;
 import io.quarkus.security.PermissionsAllowed;
 
 @Path("/commissions")
@@ -29,8 +32,10 @@ public class CommissionResource {
     private final EarningDeals deals;
     private final Outlook outlook;
     private final TeamOutlook team;
+    private final WhatIf whatIf;
 
-    CommissionResource(CommissionList list, EarningDeals deals, Outlook outlook, TeamOutlook team) {
+    CommissionResource(CommissionList list, EarningDeals deals, Outlook outlook, TeamOutlook team, WhatIf whatIf) {
+        this.whatIf = whatIf;
         this.list = list;
         this.deals = deals;
         this.outlook = outlook;
@@ -68,6 +73,17 @@ public class CommissionResource {
             @Content(mediaType = ListFormat.CSV, schema = @Schema(type = SchemaType.STRING))})
     public Response team(@BeanParam TeamQuery query, @BeanParam Paging paging, @BeanParam ListFormat format) {
         return format.answer(() -> team.of(query, paging), "team-performance", () -> team.of(query, null).csv());
+    }
+
+    @POST
+    @Path("/what-if")
+    @Idempotent
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed({"read.all", "read.team", "read.own"})
+    @Operation(operationId = "supposeDeals", summary = "What would be earned if these deals closed, at this amount, under that target", description = """
+            Computed as what is kept is computed; nothing is written. Deals, owners and targets are those that the caller may read,             and so are the people in the answer. At most 500 deals and 50 targets; targets may rate 10,000 deals.""")
+    public WhatIfView suppose(@Valid WhatIfRequest request) {
+        return whatIf.of(request);
     }
 
     @GET

@@ -67,6 +67,7 @@ class RefusalTest {
         features.put("Reassignment", ReassignmentRefusals.cases());
         features.put("Reassignment in bulk", LevelRefusals.cases());
         features.put("Batches", BatchRefusals.cases());
+        features.put("What deals earn", OutlookRefusals.cases());
         return features;
     }
 
@@ -83,7 +84,6 @@ class RefusalTest {
         reasons.put(Code.ACCOUNT_OWNER_OVERLAP, raced);
         reasons.put(Code.CONFLICT,
                 "what a constraint without a code of its own answers; each one that a call meets has one");
-        reasons.put(Code.OPPORTUNITY_UNKNOWN, "no call names an opportunity in its body yet");
         reasons.put(Code.ACCOUNT_ALREADY_OWNED,
                 "no refusal: the reason of an account that is skipped; AccountMovesTest");
         reasons.put(Code.BATCH_GIVEN_UP, "no refusal: a batch that no replica gets on with ends with it");
