@@ -3,6 +3,7 @@ package io.commission.dev;
 import static io.commission.dev.DemoClient.cents;
 import static io.commission.dev.DemoClient.json;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import io.commission.dev.DemoCompany.Part;
 /** A book of business: opportunities with structures and revenue schedules, some won, and one that has changed hands. */
 final class DemoDeals {
     private static final List<String> KINDS = List.of("renewal", "new lane", "warehouse", "cold chain");
+    private static final int OWNERS = 6;
     private static final List<String> OPEN = List.of("pipeline", "commit", "best_case");
 
     private final DemoClient client;
@@ -36,6 +38,7 @@ final class DemoDeals {
         for (JsonNode account : client.get(company.login(Part.ADMIN), "/accounts?limit=1000").get("items")) {
             accounts.put(account.path("externalId").asText(), account.get("id").asText());
         }
+        targets();
         for (int place = 0; place < company.customers().size() * KINDS.size(); place++) {
             String deal = open(place);
             if (place % 2 == 0) {
@@ -44,15 +47,28 @@ final class DemoDeals {
         }
     }
 
+    /** A quota for each half of the year, this one and the next, and a rate; who sells more is asked for more. */
+    private void targets() {
+        String admin = company.login(Part.ADMIN);
+        for (int place = 0; place < OWNERS; place++) {
+            for (int half = 0; half < 4; half++) {
+                LocalDate start = company.today().withDayOfYear(1).plusMonths(6L * half);
+                client.post(admin, "/targets", json("personId", terms.person(DemoCompany.SELLERS.get(place)),
+                        "startDate", start, "endDate", start.plusMonths(6).minusDays(1), "quota",
+                        cents(240_000_00 + 30_000_00L * place), "commissionRate", cents(4_00 + 50L * place)));
+            }
+        }
+    }
+
     /** The owner has 60; on every third a colleague has 15. */
     private String open(int place) {
         int customer = place % company.customers().size();
-        Part owner = DemoCompany.SELLERS.get(customer % 6);
+        Part owner = DemoCompany.SELLERS.get(customer % OWNERS);
         List<Object> structure = new ArrayList<>();
         structure.add(json("role", "HOUSE_REP", "personId", terms.person(owner), "percent", cents(60_00)));
         if (place % 3 == 0) {
             structure.add(json("role", "SUBAGENT", "personId",
-                    terms.person(DemoCompany.SELLERS.get((customer + 1) % 6)), "percent", cents(15_00)));
+                    terms.person(DemoCompany.SELLERS.get((customer + 1) % OWNERS)), "percent", cents(15_00)));
         }
         boolean won = place % 12 == 7;
         long amount = 8_000_00 + 1_750_00L * place;
@@ -60,7 +76,7 @@ final class DemoDeals {
                 "accountId", accounts.get(company.customer(customer)),
                 "name", company.customers().get(customer) + " " + KINDS.get(place / company.customers().size()),
                 "ownerId", terms.person(owner), "openedOn", company.opened().plusDays(place),
-                "amount", cents(amount), "expectedCommission", cents(amount / 20),
+                "amount", cents(amount), "expectedCommission", place % 4 == 1 ? null : cents(amount / 20),
                 "closeDate", won ? company.month(1).atDay(12) : company.month(-1 - place % 4).atDay(15),
                 "status", won ? "closed_won" : OPEN.get(place % 3), "structure", structure)).get("id").asText();
     }
