@@ -32,12 +32,17 @@ public record DealFigure(UUID opportunityId, UUID personId, DealStatus status, Y
         return status == DealStatus.CLOSED_WON;
     }
 
+    /** Lost and deleted deals count for nobody, nor does one whose structure was never filled. */
+    static boolean counts(Deal deal) {
+        return !deal.deleted() && deal.status() != DealStatus.CLOSED_LOST && deal.timeline() != null;
+    }
+
     /**
      * The parts of an open or won deal, by owner and structure of its day (FCT-1): the commission divided by largest remainder
      * (MON-4). Whoever has no part and does not own it is left out; a lost, deleted or unfilled deal has none.
      */
     public static List<DealFigure> of(Deal deal, DealCommission commission, Rates rates, Weights weights) {
-        if (deal.deleted() || deal.status() == DealStatus.CLOSED_LOST || deal.timeline() == null) {
+        if (!counts(deal)) {
             return List.of();
         }
         MinorUnits units = rates.units();

@@ -65,7 +65,7 @@ class FigureTable {
     /** What is kept of a deal as a whole, comparable with what is computed. */
     record Earned(BigDecimal commission, BigDecimal rate, UUID targetId, boolean kept, String missing) {
 
-        /** Null where nobody earns by the deal. */
+        /** Null where the deal counts for nobody. */
         static Earned of(DealCommission commission) {
             if (commission == null) {
                 return null;

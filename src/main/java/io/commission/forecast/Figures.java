@@ -34,7 +34,7 @@ public class Figures {
         this.table = table;
     }
 
-    /** What deals earn as a whole, where somebody earns by them, and the figures of their people. */
+    /** What open and won deals earn as a whole, and the figures of their people. */
     record Computed(Map<UUID, DealCommission> commissions, List<DealFigure> figures) {
     }
 
@@ -62,11 +62,11 @@ public class Figures {
         List<DealFigure> now = new ArrayList<>(deals.size() * 2);
         for (Deal deal : deals) {
             DealCommission commission = DealCommission.of(deal, rates);
-            List<DealFigure> figures = DealFigure.of(deal, commission, rates, weights);
-            if (!figures.isEmpty()) {
+            // Also where nobody owns it and its parts are 0: what is missing is told.
+            if (DealFigure.counts(deal)) {
                 commissions.put(deal.id(), commission);
             }
-            now.addAll(figures);
+            now.addAll(DealFigure.of(deal, commission, rates, weights));
         }
         return new Computed(commissions, now);
     }
