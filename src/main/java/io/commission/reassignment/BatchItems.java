@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.commission.database.Sql;
+import io.commission.posting.deal.Targets;
 import io.commission.tenant.TenantContext;
 
 /** The items of batches: kept once when a batch starts, read chunk by chunk; and those that were left alone. */
@@ -23,10 +24,12 @@ class BatchItems {
 
     private final Sql sql;
     private final ObjectMapper json;
+    private final Targets targets;
 
-    BatchItems(Sql sql, ObjectMapper json) {
+    BatchItems(Sql sql, ObjectMapper json, Targets targets) {
         this.sql = sql;
         this.json = json;
+        this.targets = targets;
     }
 
     /** Keeps items in their order, from position 1; answers how many. */
@@ -86,6 +89,7 @@ class BatchItems {
 
     /** Holds every opportunity of a batch in the order of ids, for one that is done in one transaction. */
     void hold(UUID batch) {
+        targets.share();
         sql.query("""
                 select 1 from opportunities where tenant_id = ? and id in (select opportunity_id from reassignment_items
                     where tenant_id = ? and batch_id = ? and opportunity_id is not null)
