@@ -85,6 +85,30 @@ class SyncBench {
         assertEquals(bench.answers(theirs, SAME), bench.answers(ours, SAME), "SQL and service wrote other rows");
     }
 
+    /** What closing deals, with what they post, and handing them over, with the log of changes, takes; no SQL stands beside it. */
+    @Test
+    void closeAndHandOverDeals() {
+        clock.set(LocalDate.parse("2026-06-10"), "America/Chicago");
+        Processors processors = bench.processors();
+        UUID tenant = book();
+        for (int size : new int[]{CHANGED / 10, CHANGED / 10, CHANGED / 2, CHANGED}) {
+            String moved = only(size, "\"ownerId\":\"P" + (1 + size % 199) + "\"");
+            System.out.println("hand over " + size + ": " + processors.of(() -> posted(tenant, moved)));
+            String won = only(size, "\"status\":\"closed_won\",\"closeDate\":\"2026-06-01\"");
+            System.out.println("close " + size + ": " + processors.of(() -> posted(tenant, won)));
+            String open = only(size, "\"status\":\"commit\"");
+            System.out.println("open again " + size + ": " + processors.of(() -> posted(tenant, open)));
+        }
+        assertEquals(0,
+                given.count(tenant, "select count(*) from opportunities where tenant_id = ? and status = 'closed_won'",
+                        tenant));
+    }
+
+    private static String only(int deals, String facts) {
+        return IntStream.rangeClosed(1, deals).mapToObj(n -> "{\"externalId\":\"D" + n + "\"," + facts + "}").collect(
+                Collectors.joining(",", "{\"deals\":[", "]}"));
+    }
+
     private void compared(UUID ours, UUID theirs, int round, Comparison comparison) {
         String body = body(round);
         String rows = rows(round);
