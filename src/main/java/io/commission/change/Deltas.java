@@ -14,8 +14,8 @@ import io.commission.money.WholeUnits;
 import io.commission.posting.deal.Deal;
 import io.commission.posting.deal.DealCommission;
 import io.commission.posting.deal.DealRow;
+import io.commission.structure.Line;
 import io.commission.structure.Stretches;
-import io.commission.structure.Structure;
 import io.commission.structure.Timeline;
 
 /**
@@ -102,9 +102,11 @@ public final class Deltas {
         @Override
         public void take(int stretch, long firstDay, long lastDay, long units, long[] parts) {
             if (sums[stretch] == null) {
-                Structure structure = stretches.structure(stretch);
-                sums[stretch] = structure.lines().stream()
-                        .map(line -> people.computeIfAbsent(line.person(), person -> new Sums())).toArray(Sums[]::new);
+                List<Line> lines = stretches.structure(stretch).lines();
+                sums[stretch] = new Sums[lines.size()];
+                for (int i = 0; i < lines.size(); i++) {
+                    sums[stretch][i] = people.computeIfAbsent(lines.get(i).person(), person -> new Sums());
+                }
             }
             for (int i = 0; i < parts.length; i++) {
                 sums[stretch][i].add(slot, cell, parts[i]);

@@ -63,7 +63,10 @@ public final class Planner {
 
     /** Everybody whom a change gives something, the new owner included. */
     public static List<UUID> receivers(Change change) {
-        List<UUID> receivers = new ArrayList<>(change.given().stream().map(Split::person).toList());
+        List<UUID> receivers = new ArrayList<>(change.given().size() + 2);
+        for (Split split : change.given()) {
+            receivers.add(split.person());
+        }
         if (change.receiver() != null) {
             receivers.add(change.receiver());
         }

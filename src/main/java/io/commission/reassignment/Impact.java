@@ -75,9 +75,12 @@ final class Impact {
         for (Item item : selection.items()) {
             if (item.accountId() != null) {
                 accountsMoved += item.change() == null ? 0 : 1;
-            } else if (item.change() != null && byId.containsKey(item.opportunityId())) {
+                continue;
+            }
+            Deal deal = byId.get(item.opportunityId());
+            if (item.change() != null && deal != null) {
                 Change change = changes.computeIfAbsent(item.change(), ItemChange::toChange);
-                add(item, Planner.plan(world, new Move(byId.get(item.opportunityId()), change, item.pick())));
+                add(item, Planner.plan(world, new Move(deal, change, item.pick())));
             }
         }
         parties.values().forEach(moved -> deltas.add(moved.deltas));

@@ -22,9 +22,13 @@ public final class Stretches {
     private final boolean[][] waits;
 
     private Stretches(List<Long> firstDays, List<Structure> structures, List<boolean[]> waits) {
-        this.firstDays = firstDays.stream().mapToLong(Long::longValue).toArray();
+        this.firstDays = new long[firstDays.size()];
         this.structures = structures.toArray(Structure[]::new);
-        this.weights = structures.stream().map(Structure::weights).toArray(int[][]::new);
+        this.weights = new int[firstDays.size()][];
+        for (int i = 0; i < weights.length; i++) {
+            this.firstDays[i] = firstDays.get(i);
+            this.weights[i] = this.structures[i].weights();
+        }
         this.waits = waits.toArray(boolean[][]::new);
     }
 

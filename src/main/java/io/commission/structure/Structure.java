@@ -46,7 +46,12 @@ public record Structure(List<Line> lines) {
     }
 
     public Optional<Line> lineOf(UUID person) {
-        return lines.stream().filter(line -> line.person().equals(person)).findFirst();
+        for (Line line : lines) {
+            if (line.person().equals(person)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All subagents together, in hundredths. */
@@ -56,7 +61,11 @@ public record Structure(List<Line> lines) {
 
     /** The percents in the order of the lines, as weights of a division. */
     public int[] weights() {
-        return lines.stream().mapToInt(Line::hundredths).toArray();
+        int[] weights = new int[lines.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = lines.get(i).hundredths();
+        }
+        return weights;
     }
 
     /** RSG-1 HOUSE_ABSORB: the departing line goes, House grows by it, all others stay. Refused: HOUSE_NOT_ENDED, NO_LINE. */
@@ -83,8 +92,9 @@ public record Structure(List<Line> lines) {
         receives(departing, receiver);
         Optional<Line> own = lineOf(receiver);
         if (own.isEmpty()) {
-            return new Structure(lines.stream()
-                    .map(line -> line == gone ? new Line(gone.role(), receiver, gone.hundredths()) : line).toList());
+            List<Line> given = new ArrayList<>(lines);
+            given.set(lines.indexOf(gone), new Line(gone.role(), receiver, gone.hundredths()));
+            return new Structure(given);
         }
         LineRole role = gone.role() == LineRole.HOUSE_REP ? LineRole.HOUSE_REP : own.get().role();
         Line merged = new Line(role, receiver, own.get().hundredths() + gone.hundredths());
