@@ -23,17 +23,24 @@ import io.commission.structure.Version;
 record Candidate(UUID id, UUID account, LocalDate openedOn, DealStatus status, String stage, long version,
         boolean structured, UUID owner, UUID rep, boolean holds, BigDecimal commission) {
 
-    /** @param person whom the batch is about; null: nobody */
-    static Candidate of(Deal deal, UUID person) {
+    /**
+     * @param person whom the batch is about; null: nobody
+     * @param valued whether anybody asks what it is worth
+     */
+    static Candidate of(Deal deal, UUID person, boolean valued) {
         Version last = deal.timeline() == null ? null : deal.timeline().last();
-        BigDecimal commission = deal.rows().isEmpty()
-                ? deal.expectedCommission()
-                : deal.rows().stream().map(DealRow::commission).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Candidate(deal.id(), deal.accountId(), deal.openedOn(), deal.status(), deal.stage(), deal.version(),
                 last != null, last == null ? null : last.owner(),
                 last == null ? null : last.structure().houseRep().map(Line::person).orElse(null),
                 last != null && person != null && last.structure().lineOf(person).isPresent(),
-                commission == null ? BigDecimal.ZERO : commission);
+                valued ? worth(deal) : BigDecimal.ZERO);
+    }
+
+    private static BigDecimal worth(Deal deal) {
+        if (deal.rows().isEmpty()) {
+            return deal.expectedCommission() == null ? BigDecimal.ZERO : deal.expectedCommission();
+        }
+        return deal.rows().stream().map(DealRow::commission).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The stage as the CRM says it, and the status, for rules that name either. */

@@ -127,7 +127,7 @@ class Selecting {
             } else if (order.commissions() && whole && order.reach().all()) {
                 // Reading them whole finds all that a selection asks for.
                 read = deals.read(holdings.idsOfAccounts(accounts.keySet()));
-                opportunities = read.stream().map(deal -> Candidate.of(deal, order.person())).toList();
+                opportunities = read.stream().map(deal -> Candidate.of(deal, order.person(), valued)).toList();
             } else if (order.commissions()) {
                 opportunities = holdings.ofAccounts(accounts.keySet(), order.person(), order.reach(), valued);
             }

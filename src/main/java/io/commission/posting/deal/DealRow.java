@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * A row of a revenue schedule (OPP-3).
  *
+ * @param id null where the row is only planned: nothing points at it
  * @param actualCommission minor units; set when the row is reconciled
  */
 public record DealRow(UUID id, LocalDate start, LocalDate end, BigDecimal expectedCommission, boolean reconciled,

@@ -110,7 +110,10 @@ public class Deals {
         return new Structure(lines);
     }
 
-    /** Likewise all rows of an opportunity at once; amounts in the ten-thousandths that the column keeps. */
+    /**
+     * Likewise all rows of an opportunity at once; amounts in the ten-thousandths that the column keeps. Ids are read of reconciled ones
+     * only: nobody asks which row is planned.
+     */
     private Map<UUID, List<DealRow>> rows(List<UUID> ids, String which) {
         Map<UUID, List<DealRow>> rows = new HashMap<>();
         if (ids.isEmpty()) {
@@ -118,7 +121,7 @@ public class Deals {
         }
         sql.query(
                 """
-                        select opportunity_id, string_agg(uuid_send(id), ''::bytea) as ids, array_agg(first_day) as first_days,
+                        select opportunity_id, string_agg(uuid_send(id), ''::bytea) filter (where actual is not null) as ids, array_agg(first_day) as first_days,
                             array_agg(last_day) as last_days, array_agg(expected) as expected, array_agg(actual) as actual
                         from (select opportunity_id, id, start_date - date '1970-01-01' as first_day, end_date - date '1970-01-01' as last_day,
                                 (expected_commission * 10000)::bigint as expected, (actual_commission * 10000)::bigint as actual
@@ -133,16 +136,19 @@ public class Deals {
     }
 
     private static List<DealRow> schedule(Row row) {
-        ByteBuffer ids = ByteBuffer.wrap(row.bytes("ids"));
+        byte[] reconciled = row.bytes("ids");
+        ByteBuffer ids = reconciled == null ? null : ByteBuffer.wrap(reconciled);
         Integer[] firstDays = row.array("first_days", Integer[].class);
         Integer[] lastDays = row.array("last_days", Integer[].class);
         Long[] expected = row.array("expected", Long[].class);
         Long[] actual = row.array("actual", Long[].class);
         List<DealRow> schedule = new ArrayList<>(expected.length);
         for (int i = 0; i < expected.length; i++) {
-            schedule.add(new DealRow(new UUID(ids.getLong(), ids.getLong()), LocalDate.ofEpochDay(firstDays[i]),
-                    LocalDate.ofEpochDay(lastDays[i]), BigDecimal.valueOf(expected[i], SCALE), actual[i] != null,
-                    actual[i] == null ? null : BigDecimal.valueOf(actual[i], SCALE)));
+            boolean planned = actual[i] == null;
+            schedule.add(new DealRow(planned ? null : new UUID(ids.getLong(), ids.getLong()),
+                    LocalDate.ofEpochDay(firstDays[i]), LocalDate.ofEpochDay(lastDays[i]),
+                    BigDecimal.valueOf(expected[i], SCALE), !planned,
+                    planned ? null : BigDecimal.valueOf(actual[i], SCALE)));
         }
         return schedule;
     }
