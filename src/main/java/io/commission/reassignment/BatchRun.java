@@ -45,6 +45,7 @@ class BatchRun {
 
     /** Carries out a small batch whole in the transaction that opened it; what is refused ends the transaction (BLK-4). */
     BatchRow now(UUID id) {
+        queue.giveWay();
         Lease lease = queue.take(id);
         if (plan(lease)) {
             items.hold(id);
