@@ -20,6 +20,12 @@ class BatchEnd {
     }
 
     void tell(UUID batch) {
+        happened(batch);
+        notices.ended(batch);
+    }
+
+    /** The event alone: of a queue, whose decisions told the people already. */
+    void happened(UUID batch) {
         sql.update(
                 """
                         insert into outbox_events (tenant_id, id, type, person_id, subject, data)
@@ -31,6 +37,5 @@ class BatchEnd {
                         from reassignment_batches where tenant_id = ? and id = ?
                         """,
                 Ids.next(), TenantContext.required().tenantId(), batch);
-        notices.ended(batch);
     }
 }

@@ -41,14 +41,17 @@ class Queues {
     private final Batches batches;
     private final Strategies strategies;
     private final BatchRun run;
+    private final BatchEnd end;
 
-    Queues(Sql sql, Clock clock, Caller caller, Batches batches, Strategies strategies, BatchRun run) {
+    Queues(Sql sql, Clock clock, Caller caller, Batches batches, Strategies strategies, BatchRun run,
+            BatchEnd end) {
         this.sql = sql;
         this.clock = clock;
         this.caller = caller;
         this.batches = batches;
         this.strategies = strategies;
         this.run = run;
+        this.end = end;
     }
 
     Page<QueueItemView> items(UUID id, Boolean waiting, Paging paging) {
@@ -125,13 +128,17 @@ class Queues {
     }
 
     private void complete(BatchRow queue) {
-        sql.update("""
+        boolean decided = sql.query("""
                 update reassignment_batches q set applied = n.decided, version = version + 1, updated_at = ?,
                     status = case when n.left = 0 then 'COMPLETE' else q.status end,
                     executed_at = case when n.left = 0 then ?::timestamptz end
                 from (select count(d.batch_id)::integer as decided, count(*) - count(d.batch_id) as left
-                """ + ITEMS + ") n where q.tenant_id = ? and q.id = ?", clock.instant(), clock.instant(),
-                caller.tenantId(), queue.id(), caller.tenantId(), queue.id());
+                """ + ITEMS + ") n where q.tenant_id = ? and q.id = ? returning q.status = 'COMPLETE'", clock.instant(),
+                clock.instant(),
+                caller.tenantId(), queue.id(), caller.tenantId(), queue.id()).one(row -> row.flag(1));
+        if (decided) {
+            end.happened(queue.id());
+        }
     }
 
     /** One that the caller may not see is refused as one that does not exist (TEN-1). */

@@ -275,6 +275,13 @@ class AllOfPersonTest {
         api.post(decisions, "{'opportunityIds':['" + third + "'],'change':" + to(bob) + "}").statusCode(200);
         api.get("/reassignment/pending").body("items", empty());
         api.get("/reassignment-batches/" + queue).body("status", equalTo("COMPLETE"));
+        assertEquals(1,
+                given.count(tenant,
+                        """
+                                select count(*) from outbox_events where tenant_id = ? and type = 'reassignment.completed' and subject = ?
+                                    and data ->> 'strategy' = 'MANUAL_QUEUE' and data ->> 'applied' = '4'
+                                """,
+                        tenant, queue));
         api.post(decisions, "{'opportunityIds':['" + third + "'],'change':" + to(bob) + "}").statusCode(409)
                 .body("code", equalTo("QUEUE_NOT_OPEN"));
         assertEquals(3,
