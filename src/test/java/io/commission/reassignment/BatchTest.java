@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.commission.Api;
 import io.commission.TestTokens;
 import io.commission.database.Sql;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,6 +120,54 @@ class BatchTest extends BatchScene {
         api.get(BATCHES + "/list?format=csv").statusCode(200).body(containsString(own.toString()));
         assertTrue(api.request().get("/api" + BATCHES + "/" + UUID.randomUUID()).statusCode() == 404);
         assertEquals(max, given.id(tenant, "select id from people where tenant_id = ? and name = 'max'", tenant));
+    }
+
+    @Test
+    void perm2AManagersLargeBatchAndQueueStayInTheOwnTeam() {
+        given.person(tenant, "max");
+        List<UUID> deals = deals(201, ann);
+        Api manager = api.as("mia", "manager");
+        String all = "{'personId':'%s','effectiveDate':'2026-07-01','reason':'leaves','strategy':%s}";
+        String execute = "/reassignment/global-execute";
+        manager.post(execute, all.formatted(cal, "'UNIFORM'")).statusCode(404);
+        UUID batch = UUID.fromString(manager.post(execute, all.formatted(ann,
+                "{'kind':'UNIFORM','change':{'type':'DIRECT_TRANSFER','newRepId':'" + bob + "'}}")).statusCode(202)
+                .extract().path("batchId"));
+        assertEquals(201, complete(batch).getInt("applied"));
+        assertEquals("HOUSE_REP:bob:60.00 HOUSE:House:40.00", book.structure(deals.get(200), "2026-07-01"));
+        UUID waiting = UUID.fromString(manager.post(execute, all.formatted(bob, "'MANUAL_QUEUE'")).statusCode(202)
+                .extract().path("batchId"));
+        until("the queue knows its items", () -> get(waiting).extract().jsonPath().getInt("total") > 0);
+        get(waiting).body("total", equalTo(201)).body("status", equalTo("RUNNING"));
+        String decisions = "/reassignment/queues/" + waiting + "/decisions";
+        String decision = "{'opportunityIds':['" + deals.get(0) + "'],'change':{'type':'HOUSE_ABSORB'}}";
+        api.as("max", "manager").post(decisions, decision).statusCode(404);
+        api.as("ann", "rep").post(decisions, decision).statusCode(403);
+        manager.post(decisions, decision).statusCode(200).body("applied", equalTo(1));
+        assertEquals("HOUSE:House:100.00", book.structure(deals.get(0), "2026-07-01"));
+        assertEquals("HOUSE_REP:bob:60.00 HOUSE:House:40.00", book.structure(deals.get(1), "2026-07-01"));
+    }
+
+    @Test
+    void bat1ABatchThatGetsNowhereIsGivenUpAndCanBeRetried() {
+        List<UUID> deals = deals(1, ann);
+        UUID batch = UUID.randomUUID();
+        given.sql(tenant,
+                """
+                        insert into reassignment_batches (tenant_id, id, level, status, strategy, scope, request, reason, effective_date, created_by,
+                            fruitless_claims)
+                        values (?, ?, 'L1', 'PENDING', 'UNIFORM', ?::json, ?::json, 'Ann leaves', '2026-07-01', 'ada', 30)
+                        """,
+                tenant, batch, Api.json("{'opportunityIds':[" + ids(deals) + "]}"), Api.json(
+                        "{'change':{'type':'HOUSE_ABSORB','ownerFollows':true,'ownerOnly':false,'endDate':'2026-06-30','effectiveDate':'2026-07-01'}}"));
+        run.run(queue.claim(tenant).orElseThrow(), () -> false);
+        get(batch).body("status", equalTo("ERROR")).body("error.code", equalTo("BATCH_GIVEN_UP"));
+        assertEquals(0, changes(batch));
+        assertEquals(1, given.count(tenant,
+                "select count(*) from outbox_events where tenant_id = ? and type = 'reassignment.failed'", tenant));
+        act(batch, "retry").statusCode(200);
+        complete(batch);
+        assertEquals("HOUSE:House:100.00", book.structure(deals.get(0), "2026-07-01"));
     }
 
     @Test
