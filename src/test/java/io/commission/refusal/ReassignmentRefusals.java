@@ -65,8 +65,8 @@ final class ReassignmentRefusals {
                 refused("PERM-2 who departs is of another team", Code.NOT_FOUND).by("mia", "manager").post(
                         "/opportunities/<house-deal>/commissions/preview",
                         "{'type': 'HOUSE_ABSORB', 'departingRepId': '<otto>', 'effectiveDate': '2026-08-01'}"),
-                refused("16 a level that is switched off", Code.NOT_FOUND).in("quarterly").post(
-                        "/opportunities/<deal>/commissions/preview",
+                refused("16 level 1 is switched off", Code.NOT_FOUND).in("quarterly").post(
+                        "/opportunities/<quarterly.deal>/commissions/preview",
                         "{'type': 'HOUSE_ABSORB', 'effectiveDate': '2026-08-01'}"),
                 refused("16 a feature that is none", Code.FEATURE_UNKNOWN).naming("features[0].name").put(FEATURES,
                         "{'features': [{'name': 'flying', 'on': true}]}"),

@@ -394,8 +394,12 @@ class RefusalScene {
         request("PUT", Api.admin(tenant), "/v1/commission/settings",
                 "{'effectiveDate': '2026-01-01', 'paymentSchedule': 'QUARTERLY'}", 200);
         request("PUT", Api.admin(tenant), "/v1/commission/settings/features",
-                "{'features': [{'name': 'reassignment_v1.level2', 'on': false}, {'name': 'reassignment_v1.level3', 'on': false}]}",
+                "{'features': [{'name': 'reassignment_v1.level1', 'on': false}, {'name': 'reassignment_v1.level2', 'on': false},"
+                        + " {'name': 'reassignment_v1.level3', 'on': false}]}",
                 200);
+        names.put("quarterly.person", given.person(tenant, "quinn").toString());
+        make("quarterly.deal", Api.admin(tenant), "/opportunities",
+                "{'name': 'Deal', 'openedOn': '2026-01-01', 'status': 'pipeline', 'ownerId': '<quarterly.person>'}");
     }
 
     void on(String date) {
