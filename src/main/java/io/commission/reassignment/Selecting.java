@@ -3,6 +3,7 @@ package io.commission.reassignment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -164,7 +165,13 @@ class Selecting {
         }
         leaveAccounts(items, left, found.world());
         Changed changed = new Changed(order, found.world());
+        Set<UUID> staying = order.person() == null ? conflicts(left) : Collections.emptySet();
         for (Candidate candidate : moving) {
+            if (staying.contains(candidate.account())) {
+                left.add(Left.conflict(Item.ofOpportunity(candidate.id(), null, null),
+                        "It follows its account, for which another owner or assignee is known for a later day."));
+                continue;
+            }
             HeldAccount account = candidate.account() == null ? null : found.accounts().get(candidate.account());
             Choice choice = chooser.of(candidate, account,
                     byAccount.getOrDefault(candidate.account(), List.of()));
@@ -172,6 +179,13 @@ class Selecting {
                     choice.pick()));
         }
         return new Selection(items, left, () -> hash(scope, order, found, items, left));
+    }
+
+    private static Set<UUID> conflicts(List<Left> left) {
+        Set<UUID> accounts = new HashSet<>();
+        left.stream().filter(one -> one.conflict() && one.accountId() != null)
+                .forEach(one -> accounts.add(one.accountId()));
+        return accounts;
     }
 
     /** What is left alone whatever the strategy chooses, so that it takes no turn (RSG-5, BLK-3). */

@@ -292,14 +292,17 @@ class AccountsInBulkTest {
     }
 
     @Test
-    void anAccountWithALaterOwnerIsAConflict() {
-        example();
+    void anAccountWithALaterOwnerIsAConflictAndItsOpportunitiesStayWithIt() {
+        UUID deal = example();
         given.sql(tenant, "update account_owners set effective_to = '2026-12-31' where tenant_id = ?", tenant);
         given.sql(tenant, """
                 insert into account_owners (tenant_id, id, account_id, owner_id, effective_from)
                 values (?, ?, ?, ?, '2027-01-01')""", tenant, UUID.randomUUID(), acme, bob);
-        preview("'newOwnerId':'" + cal + "'").body("conflicts.reason", hasItem("LATER_CHANGE_EXISTS"));
-        reassign("'newOwnerId':'" + cal + "'").statusCode(200).body("conflicted", equalTo(1));
+        preview("'newOwnerId':'" + cal + "'").body("conflicts.reason", hasItem("LATER_CHANGE_EXISTS"))
+                .body("conflicts", hasSize(2)).body("itemCounts.opportunitiesMoved", equalTo(0));
+        reassign("'newOwnerId':'" + cal + "'").statusCode(200).body("conflicted", equalTo(2)).body("applied",
+                equalTo(0));
+        assertEquals("HOUSE_REP:ann:15.00 SUBAGENT:bob:45.00 HOUSE:House:40.00", book.structure(deal, "2026-07-01"));
     }
 
     @Test
