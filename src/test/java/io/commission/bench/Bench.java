@@ -68,7 +68,7 @@ public class Bench {
         }
     }
 
-    private static String script(String name) {
+    static String script(String name) {
         try (InputStream in = Bench.class.getResourceAsStream("/bench/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
