@@ -117,17 +117,17 @@ public class OpportunityBook {
         settle(id, Trigger.DEAL_DELETED);
     }
 
+    /** Marked before anything is read: what is read flushes, and each flush would be a version of its own. */
     private void replace(Opportunity opportunity, OpportunityRequest request) {
         OpportunityRow before = OpportunityRow.of(opportunity);
         UUID ownerBefore = opportunity.crmOwnerId;
+        UUID owner = request.ownerId() == null ? ownerBefore : people.resolve(request.ownerId()).id();
         apply(opportunity, request, tenants.current());
-        if (request.ownerId() != null) {
-            opportunity.crmOwnerId = people.resolve(request.ownerId()).id();
-        }
-        checkOpenedOn(opportunity);
-        if (!OpportunityRow.of(opportunity).equals(before) || !Objects.equals(ownerBefore, opportunity.crmOwnerId)) {
+        opportunity.crmOwnerId = owner;
+        if (!OpportunityRow.of(opportunity).equals(before) || !Objects.equals(ownerBefore, owner)) {
             told(opportunity, REPLACED, given(request));
         }
+        checkOpenedOn(opportunity);
     }
 
     private static List<String> given(OpportunityRequest request) {
