@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -153,6 +155,29 @@ class ReplicasIT {
             assertEquals(load.written(), given.count(tenant, "select count(distinct id) from commission_entries"
                     + " where tenant_id = ? and amount = 1", tenant));
             batch.assertEachOnce(replicas.get(0));
+        }
+    }
+
+    /** A call that is still at work when readiness has fallen and the delay is over. */
+    @Test
+    @Order(4)
+    void whatIsInFlightIsAnswered() throws Exception {
+        UUID tenant = given.tenant();
+        PackagedService leaving = first.replica(MEMORY);
+        try (Connection held = first.database().getDatabase("postgres", "commission").getConnection()) {
+            held.setAutoCommit(false);
+            held.createStatement().execute("lock table teams in access exclusive mode");
+            CompletableFuture<HttpResponse<String>> answer = leaving.sendAsync(HttpRequest
+                    .newBuilder(leaving.at("/api/teams"))
+                    .header("Authorization", "Bearer " + TestTokens.of(tenant, "ada", "admin")).build());
+            until("it waits in the database", () -> given.count(tenant,
+                    "select count(*) from pg_locks where not granted and relation = 'teams'::regclass") > 0);
+            CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(leaving::terminate);
+            Thread.sleep(7000);
+            assertTrue(leaving.isRunning(), "it waits for the call");
+            held.commit();
+            assertEquals(200, answer.get(10, TimeUnit.SECONDS).statusCode());
+            assertTrue(ended.get(30, TimeUnit.SECONDS));
         }
     }
 
