@@ -116,6 +116,8 @@ final class PermissionCalls {
                 "{'planId': '<plan>', 'personIds': ['<row>'], 'from': '2026-05', 'to': '2026-05'}");
         query("verifyMonth", "?month=2026-05");
         query("listCommissions", "?view=self&personId=<row>");
+        body("supposeDeals",
+                "{'deals': [{'dealId': '<row>', 'status': 'closed_won', 'amount': 1000, 'closeDate': '2026-07-01'}]}");
         body("recalculateCommissions", "{}");
         query("getCommissionDashboard", "?view=self&personId=<row>");
         query("listTeamPerformance", "?personId=<row>");

@@ -59,7 +59,8 @@ abstract class PermissionMatrix {
             "rep", "ray", "auditor", "amy", "integration", "ivy");
     /** Being let in to these writes nothing but what an auditor is told and chooses to be told. */
     private static final Set<String> OF_AN_AUDITOR = Set.of("readNotification", "readAllNotifications",
-            "changeNotificationPreferences", "verifyChangesHead", "simulatePlan");
+            "changeNotificationPreferences", "verifyChangesHead", "simulatePlan",
+            "supposeDeals");
     private static final Set<Integer> LET_IN = Set.of(200, 201, 202, 204, 409, 412, 422, 428);
 
     @Inject
