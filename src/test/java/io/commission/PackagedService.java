@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -85,6 +86,24 @@ public final class PackagedService implements AutoCloseable {
         TestIssuer.settingsOfCluster().forEach(
                 (name, value) -> environment.put(name.replaceAll("[^a-z]", "_").toUpperCase(Locale.ROOT), value));
         return environment;
+    }
+
+    /** For src/bench/footprint: what a service needs around it, until the input ends. A line of input asks for the tenant. */
+    public static void main(String[] arguments) {
+        try (EmbeddedPostgres postgres = database("on")) {
+            surroundings(postgres).forEach((name, value) -> System.out.println(name + "=" + value));
+            UUID tenant = UUID.randomUUID();
+            System.out.println("TOKEN=" + TestTokens.of(tenant, "ada", "admin"));
+            System.out.println("DONE");
+            for (int read = System.in.read(); read >= 0; read = System.in.read()) {
+                given(postgres).tenant(tenant, "USD", "America/Chicago");
+                System.out.println("DONE");
+            }
+        } catch (IOException | SQLException | IllegalStateException e) {
+            e.printStackTrace();
+        }
+        // The issuer would keep it alive.
+        System.exit(0);
     }
 
     public static PackagedService start(String... jvmOptions) throws Exception {
