@@ -49,9 +49,11 @@ public class ImportResource {
     private final PlanImport plans;
     private final OpportunityImport opportunities;
     private final ScheduleImport schedules;
+    private final TargetImport targets;
 
     ImportResource(ImportRun run, LoadImport loads, AccountImport accounts, PersonImport people,
-            PlanImport plans, OpportunityImport opportunities, ScheduleImport schedules) {
+            PlanImport plans, OpportunityImport opportunities, ScheduleImport schedules, TargetImport targets) {
+        this.targets = targets;
         this.schedules = schedules;
         this.plans = plans;
         this.opportunities = opportunities;
@@ -143,6 +145,20 @@ public class ImportResource {
     public ImportResult revenueSchedules(@QueryParam("onError") @DefaultValue("SKIP") OnError onError,
             @Context HttpHeaders headers, @BodyLimit(value = USUAL_LIMIT, property = LIMIT) File file) {
         return run(schedules, onError, headers, file);
+    }
+
+    @POST
+    @Path("/targets")
+    @Idempotent
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    @PermissionsAllowed("targets.write")
+    @Operation(operationId = "importTargets", summary = "Import targets: personId (external id or id), startDate, endDate, quota, commissionRate; the one of the person that starts on that day is changed", description = DESCRIPTION)
+    @RequestBody(required = true, content = {
+            @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+            @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))})
+    public ImportResult targets(@QueryParam("onError") @DefaultValue("SKIP") OnError onError,
+            @Context HttpHeaders headers, @BodyLimit(value = USUAL_LIMIT, property = LIMIT) File file) {
+        return run(targets, onError, headers, file);
     }
 
     private ImportResult run(ImportKind<?> kind, OnError onError, HttpHeaders headers, File file) {

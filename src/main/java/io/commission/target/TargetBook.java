@@ -3,6 +3,7 @@ package io.commission.target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -18,7 +19,7 @@ import io.commission.version.Days;
 
 /** Sets, changes and takes back targets one by one. No deal is written meanwhile, and the deals that they rate follow (FCT-4). */
 @ApplicationScoped
-class TargetBook {
+public class TargetBook {
     static final int MOST_YEARS = 10;
 
     private final TenantProfiles tenants;
@@ -44,6 +45,23 @@ class TargetBook {
         target.persistAndFlush();
         effect.follow(List.of(span(target)));
         return target.id;
+    }
+
+    /** As a file brings it: the one of the person that starts on that day is changed. Answers whether anything is other than before. */
+    public boolean save(TargetRequest request) {
+        day.holdAlone();
+        reach.requireReceiver(request.personId(), request.startDate());
+        Optional<Target> known = Target.within(request.personId(), request.startDate(), request.startDate()).stream()
+                .filter(target -> target.startDate.equals(request.startDate())).findFirst();
+        if (known.isEmpty()) {
+            set(request);
+            return true;
+        }
+        long before = known.get().version;
+        change(known.get().id, request, version -> {
+            // A file has not read what it changes.
+        });
+        return known.get().version != before;
     }
 
     void change(UUID id, TargetRequest request, LongConsumer ifMatch) {

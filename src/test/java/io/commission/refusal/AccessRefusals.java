@@ -57,6 +57,8 @@ final class AccessRefusals {
             new Needs("imports.write for a file", ALL_BUT_FEED, "POST", "/imports/loads", "externalId"),
             new Needs("targets.write", List.of("finance", "rep", "auditor", "integration"), "POST", "/targets",
                     "{'personId': '<otto>', 'startDate': '2027-01-01', 'endDate': '2027-12-31', 'quota': 5, 'commissionRate': 5}"),
+            new Needs("targets.write to import", List.of("finance", "rep", "auditor", "integration"), "POST",
+                    "/imports/targets", "personId"),
             new Needs("settings.write to recalculate", ALL_BUT_ADMIN, "POST", "/commissions/recalculations", "{}"),
             new Needs("settings.write to see recalculations", ALL_BUT_ADMIN, "GET", "/commissions/recalculations",
                     null),

@@ -250,4 +250,38 @@ class TargetTest {
                 + ",ann,2026-07-01,2026-12-31,12000.00,10.0000\r\n" + first + "," + ann
                 + ",ann,2026-01-01,2026-06-30,12000.00,10.0000\r\n", csv);
     }
+
+    @Test
+    void fct1TargetsComeInAsAFileAndTheSameAgainChangesNothing() {
+        given.sql(admin.tenant(), "update people set external_id = upper(name) where tenant_id = ? and kind = 'PERSON'",
+                admin.tenant());
+        String won = deal("'amount':1000,'closeDate':'2026-03-10','status':'closed_won'");
+        String file = """
+                personId,startDate,endDate,quota,commissionRate
+                ANN,2026-01-01,2026-06-30,12000,10
+                ANN,2026-06-30,2026-12-31,12000,10
+                BOB,2026-01-01,2026-12-31,12000.5,12.5
+                NOBODY,2026-01-01,2026-12-31,1,1
+                BOB,2027-01-01,2027-12-31,x,1
+                house,2027-01-01,2027-12-31,1,1
+                """;
+        admin.request().contentType("text/csv; charset=utf-8").body(file).post("/api/imports/targets").then()
+                .statusCode(200)
+                .body("imported", equalTo(2)).body("rejected", equalTo(4))
+                .body("errors.collect { it.line + ' ' + it.code }",
+                        contains("6 NOT_A_NUMBER", "3 TARGET_OVERLAP", "5 PERSON_UNKNOWN",
+                                "7 SPECIAL_OWNER_NOT_HERE"));
+        assertEquals(0, new BigDecimal("100").compareTo(posted(won)));
+        admin.request().contentType("text/csv; charset=utf-8").body(file).post("/api/imports/targets").then()
+                .statusCode(200)
+                .body("imported", equalTo(0)).body("unchanged", equalTo(2));
+        admin.request().contentType("text/csv; charset=utf-8").body("""
+                personId,startDate,endDate,quota,commissionRate
+                ANN,2026-01-01,2026-05-31,1,11
+                """).post("/api/imports/targets").then().statusCode(200).body("imported", equalTo(1));
+        assertEquals(0, new BigDecimal("110").compareTo(posted(won)));
+        admin.as("mia", "manager").request().contentType("text/csv; charset=utf-8").body(file)
+                .post("/api/imports/targets")
+                .then().statusCode(200).body("imported", equalTo(1)).body("rejected", equalTo(5));
+    }
 }
