@@ -92,6 +92,7 @@ final class PermissionCalls {
         body("createOverride", override);
         body("changeOverride", override.replace("<row>", "<person.max>"));
         file("importPlans", "externalId,name,type");
+        file("importTargets", "personId,startDate,endDate,quota,commissionRate");
     }
 
     private static void money() {
