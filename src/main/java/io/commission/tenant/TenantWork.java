@@ -62,7 +62,9 @@ public class TenantWork {
 
     private static boolean isTransient(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && TRANSIENT.contains(sql.getSQLState())) {
+            // Without a state it is the pool's own: no connection within its time.
+            if (cause instanceof SQLException sql && sql.getSQLState() != null
+                    && TRANSIENT.contains(sql.getSQLState())) {
                 return true;
             }
         }
