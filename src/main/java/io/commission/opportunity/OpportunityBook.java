@@ -120,14 +120,14 @@ public class OpportunityBook {
     /** Marked before anything is read: what is read flushes, and each flush would be a version of its own. */
     private void replace(Opportunity opportunity, OpportunityRequest request) {
         OpportunityRow before = OpportunityRow.of(opportunity);
-        UUID ownerBefore = opportunity.crmOwnerId;
-        UUID owner = request.ownerId() == null ? ownerBefore : people.resolve(request.ownerId()).id();
+        UUID owner = request.ownerId() == null ? opportunity.crmOwnerId : people.resolve(request.ownerId()).id();
         apply(opportunity, request, tenants.current());
-        opportunity.crmOwnerId = owner;
-        if (!OpportunityRow.of(opportunity).equals(before) || !Objects.equals(ownerBefore, owner)) {
+        if (!OpportunityRow.of(opportunity).equals(before) || !Objects.equals(opportunity.crmOwnerId, owner)) {
             told(opportunity, REPLACED, given(request));
         }
         checkOpenedOn(opportunity);
+        // After the facts are written: it is no fact, and the history goes without it.
+        opportunity.crmOwnerId = owner;
     }
 
     private static List<String> given(OpportunityRequest request) {
