@@ -1,6 +1,7 @@
 package io.commission.reassignment;
 
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -74,8 +75,9 @@ class AllOfPerson {
     }
 
     /** All commissions of the person end with the day: nothing is posted to them after it (PPL-3), and what they hold goes to others. */
-    BatchRow terminate(UUID id, TerminateCommissionsRequest request) {
+    BatchRow terminate(UUID id, TerminateCommissionsRequest request, LongConsumer ifMatch) {
         Person person = person(id.toString());
+        ifMatch.accept(person.version);
         order(request.of(id.toString()).asked(), person);
         hiring.endCommissions(person.id, request.endDate());
         return execute(request.of(id.toString()));

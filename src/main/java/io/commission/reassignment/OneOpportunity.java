@@ -3,6 +3,7 @@ package io.commission.reassignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,10 +44,10 @@ class OneOpportunity {
         this.notices = notices;
     }
 
-    ChangePreviewView preview(UUID opportunity, ChangeRequest request) {
+    ChangePreviewView preview(UUID opportunity, ChangeRequest request, LongConsumer ifMatch) {
         Change change = changes.of(request);
         Execution.Held seen = execution.look(List.of(opportunity), Planner.receivers(change));
-        Planned planned = plan(seen, opportunity, change);
+        Planned planned = plan(seen, opportunity, change, ifMatch);
         Deltas deltas = new Deltas(seen.world());
         deltas.add(planned);
         List<UUID> parties = parties(planned, change);
@@ -57,10 +58,10 @@ class OneOpportunity {
                 shown.leavers(seen.world(), deltas.changed(), parties), hash(seen, change));
     }
 
-    ChangeDoneView reassign(UUID opportunity, ReassignRequest request) {
+    ChangeDoneView reassign(UUID opportunity, ReassignRequest request, LongConsumer ifMatch) {
         Change change = changes.of(request.change());
         Execution.Held held = execution.hold(List.of(opportunity), Planner.receivers(change));
-        Planned planned = plan(held, opportunity, change);
+        Planned planned = plan(held, opportunity, change, ifMatch);
         if (request.stateHash() != null && !request.stateHash().equals(hash(held, change))) {
             throw Refusal.of(Code.PREVIEW_STALE,
                     "Something that the preview depended on has changed. Preview again, and decide again.");
@@ -76,10 +77,11 @@ class OneOpportunity {
         return new ChangeDoneView(done, batch.id());
     }
 
-    private Planned plan(Execution.Held held, UUID opportunity, Change change) {
+    private Planned plan(Execution.Held held, UUID opportunity, Change change, LongConsumer ifMatch) {
         Deal deal = held.deals().stream().findFirst().filter(found -> !found.deleted())
                 .orElseThrow(() -> Refusal.notFound("opportunity"));
         sight.require(held.world(), deal);
+        ifMatch.accept(deal.version());
         if (change.departing() != null) {
             sight.requirePerson(held.world(), change.departing());
         }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.commission.http.IfMatch;
 import io.commission.idempotency.Idempotent;
 import io.commission.settings.Feature;
 import io.commission.settings.Features;
@@ -22,10 +23,12 @@ import io.quarkus.security.PermissionsAllowed;
 public class OpportunityCommissionsResource {
     private final OneOpportunity one;
     private final Features features;
+    private final IfMatch ifMatch;
 
-    OpportunityCommissionsResource(OneOpportunity one, Features features) {
+    OpportunityCommissionsResource(OneOpportunity one, Features features, IfMatch ifMatch) {
         this.one = one;
         this.features = features;
+        this.ifMatch = ifMatch;
     }
 
     @POST
@@ -35,7 +38,7 @@ public class OpportunityCommissionsResource {
     @Operation(operationId = "previewCommissionChange", summary = "What a change of an opportunity's commission structure will do, in money; writes nothing")
     public ChangePreviewView preview(@PathParam("id") UUID id, @Valid ChangeRequest request) {
         features.require(Feature.REASSIGNMENT_LEVEL_1);
-        return one.preview(id, request);
+        return one.preview(id, request, ifMatch::honour);
     }
 
     @POST
@@ -45,6 +48,6 @@ public class OpportunityCommissionsResource {
     @Operation(operationId = "reassignCommission", summary = "Change an opportunity's commission structure, and its owner with it")
     public ChangeDoneView reassign(@PathParam("id") UUID id, @Valid ReassignRequest request) {
         features.require(Feature.REASSIGNMENT_LEVEL_1);
-        return one.reassign(id, request);
+        return one.reassign(id, request, ifMatch::honour);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -71,9 +72,10 @@ class Queues {
     }
 
     /** Opens the batch of a decision; the queue is complete when it was the last one. */
-    BatchRow decide(UUID id, DecisionRequest request) {
+    BatchRow decide(UUID id, DecisionRequest request, LongConsumer ifMatch) {
         required(id);
         BatchRow queue = batches.hold(id);
+        ifMatch.accept(queue.version());
         if (!queue.planned() || queue.status().ended()) {
             throw Refusal.of(Code.QUEUE_NOT_OPEN, queue.status().ended()
                     ? "Everything in the queue is decided, or it was cancelled."

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.commission.http.IfMatch;
 import io.commission.http.Page;
 import io.commission.http.Paging;
 import io.commission.idempotency.Idempotent;
@@ -30,13 +31,16 @@ import io.quarkus.security.PermissionsAllowed;
 @Tag(name = "Reassignment")
 @Transactional
 public class ReassignmentResource {
+    private final IfMatch ifMatch;
     private final AllOfPerson all;
     private final Pending pending;
     private final Queues queues;
     private final BatchAnswers answers;
     private final Features features;
 
-    ReassignmentResource(AllOfPerson all, Pending pending, Queues queues, BatchAnswers answers, Features features) {
+    ReassignmentResource(AllOfPerson all, Pending pending, Queues queues, BatchAnswers answers, Features features,
+            IfMatch ifMatch) {
+        this.ifMatch = ifMatch;
         this.all = all;
         this.pending = pending;
         this.queues = queues;
@@ -94,6 +98,6 @@ public class ReassignmentResource {
     @APIResponse(responseCode = "202", description = "The batch waits for its turn", content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchDoneView.class)))
     public RestResponse<BatchDoneView> decide(@PathParam("id") UUID id, @NotNull @Valid DecisionRequest request) {
         features.require(Feature.REASSIGNMENT_LEVEL_3);
-        return answers.of(queues.decide(id, request));
+        return answers.of(queues.decide(id, request, ifMatch::honour));
     }
 }

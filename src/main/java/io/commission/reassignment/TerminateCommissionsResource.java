@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.commission.http.IfMatch;
 import io.commission.idempotency.Idempotent;
 import io.commission.settings.Feature;
 import io.commission.settings.Features;
@@ -25,11 +26,13 @@ import io.quarkus.security.PermissionsAllowed;
 @Tag(name = "Reassignment")
 @Transactional
 public class TerminateCommissionsResource {
+    private final IfMatch ifMatch;
     private final AllOfPerson all;
     private final BatchAnswers answers;
     private final Features features;
 
-    TerminateCommissionsResource(AllOfPerson all, BatchAnswers answers, Features features) {
+    TerminateCommissionsResource(AllOfPerson all, BatchAnswers answers, Features features, IfMatch ifMatch) {
+        this.ifMatch = ifMatch;
         this.all = all;
         this.answers = answers;
         this.features = features;
@@ -45,6 +48,6 @@ public class TerminateCommissionsResource {
     public RestResponse<BatchDoneView> terminate(@PathParam("id") UUID id,
             @NotNull @Valid TerminateCommissionsRequest request) {
         features.require(Feature.REASSIGNMENT_LEVEL_3);
-        return answers.of(all.terminate(id, request));
+        return answers.of(all.terminate(id, request, ifMatch::honour));
     }
 }

@@ -71,6 +71,9 @@ final class LevelRefusals {
                 refused("PPL-3 commissions do not end where the strategy picks nobody", Code.STRATEGY_NOBODY_TO_PICK)
                         .post("/contacts/<ray>/terminate-commissions",
                                 "{'strategy': {'kind': 'AUTO', 'territory': 'Nowhere'}, 'endDate': '2026-07-31', 'reason': 'r'}"),
+                refused("API-3 a person who changed meanwhile", Code.STALE_VERSION).with("If-Match", "\"77\"").post(
+                        "/contacts/<ray>/terminate-commissions",
+                        "{'strategy': 'UNIFORM', 'endDate': '2026-07-31', 'reason': 'r'}"),
                 refused("16 level 3 is switched off", Code.NOT_FOUND).in("quarterly").post(
                         "/reassignment/global-preview", "{'personId': 'house', 'strategy': 'UNIFORM'}"),
                 refused("16 level 2 is switched off", Code.NOT_FOUND).in("quarterly").post(
@@ -84,6 +87,9 @@ final class LevelRefusals {
                 refused("level 3 a decision for nothing", Code.ITEM_NOT_WAITING).post(QUEUE, "{" + ABSORB + "}"),
                 refused("level 3 a decision for who departs", Code.TRANSFER_TO_ONESELF).post(QUEUE,
                         "{'opportunityIds': ['<hanas-deal>'], 'change': {'type': 'DIRECT_TRANSFER', 'newRepId': '<hana>'}}"),
+                refused("API-3 a queue that changed meanwhile", Code.STALE_VERSION).with("If-Match", "\"77\"").post(
+                        QUEUE,
+                        "{'opportunityIds': ['<hanas-deal>'], " + ABSORB + "}"),
                 refused("level 3 a queue that was cancelled", Code.QUEUE_NOT_OPEN).post(
                         "/reassignment/queues/<cancelled-queue>/decisions",
                         "{'opportunityIds': ['<hanas-deal>'], " + ABSORB + "}"),

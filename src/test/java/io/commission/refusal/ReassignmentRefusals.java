@@ -55,6 +55,11 @@ final class ReassignmentRefusals {
                         "'type': 'HOUSE_ABSORB', 'effectiveDate': '2026-08-01'"),
                 change("RSG-8 what was previewed is gone", Code.PREVIEW_STALE, "deal",
                         "'type': 'HOUSE_ABSORB', 'effectiveDate': '2026-08-01', 'stateHash': 'former'"),
+                change("API-3 changed meanwhile", Code.STALE_VERSION, "deal",
+                        "'type': 'HOUSE_ABSORB', 'effectiveDate': '2026-08-01'").with("If-Match", "\"77\""),
+                refused("API-3 a preview of one that changed meanwhile", Code.STALE_VERSION)
+                        .with("If-Match", "\"77\"").post("/opportunities/<deal>/commissions/preview",
+                                "{'type': 'HOUSE_ABSORB', 'effectiveDate': '2026-08-01'}"),
                 change("RSG-1 no type", Code.INVALID_REQUEST, "deal", "'effectiveDate': '2026-08-01'").naming("type"),
                 refused("RSG-4 a preview refuses alike", Code.DATE_MISSING).post(
                         "/opportunities/<deal>/commissions/preview", "{'type': 'HOUSE_ABSORB'}"),
