@@ -122,7 +122,6 @@ final class PermissionCalls {
         body("recalculateCommissions", "{}");
         query("getCommissionDashboard", "?view=self&personId=<row>");
         query("listTeamPerformance", "?personId=<row>");
-        body("supposeDeals", "{'personId': '<row>', 'deals': [{'ownerId': '<row>', 'amount': 5}]}");
         query("listTargets", "?limit=1000");
         String target = "{'personId': '<row>', 'startDate': '2031-01-01', 'endDate': '2031-12-31', 'quota': 5, 'commissionRate': 5}";
         body("createTarget", target);
