@@ -104,18 +104,20 @@ class FigureTable {
         sql.update(
                 """
                         insert into deal_commissions as d (tenant_id, opportunity_id, commission, rate, target_id, rate_kept, missing)
-                        select ?, * from unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::uuid[], ?::boolean[], ?::text[])
+                        select ?, n.* from unnest(?::uuid[], ?::numeric[], ?::numeric[], ?::uuid[], ?::boolean[], ?::text[])
+                            as n(opportunity_id, commission, rate, target_id, rate_kept, missing)
+                        where not exists (select 1 from deal_commissions k where k.tenant_id = ? and k.opportunity_id = n.opportunity_id
+                            and (k.commission, k.rate, k.target_id, k.rate_kept, k.missing)
+                                is not distinct from (n.commission, n.rate, n.target_id, n.rate_kept, n.missing))
                         on conflict (tenant_id, opportunity_id) do update set commission = excluded.commission, rate = excluded.rate,
                             target_id = excluded.target_id, rate_kept = excluded.rate_kept, missing = excluded.missing
-                        where (d.commission, d.rate, d.target_id, d.rate_kept, d.missing)
-                            is distinct from (excluded.commission, excluded.rate, excluded.target_id, excluded.rate_kept, excluded.missing)
                         """,
                 tenant(), column(rows, Map.Entry::getKey, UUID[]::new),
                 column(rows, row -> row.getValue().amount(), BigDecimal[]::new),
                 column(rows, rated(DealCommission.Rated::rate), BigDecimal[]::new),
                 column(rows, rated(DealCommission.Rated::targetId), UUID[]::new),
                 column(rows, row -> row.getValue().rated() != null && row.getValue().rated().kept(), Boolean[]::new),
-                column(rows, row -> row.getValue().missing(), String[]::new));
+                column(rows, row -> row.getValue().missing(), String[]::new), tenant());
     }
 
     private static <V> Function<Map.Entry<UUID, DealCommission>, V> rated(Function<DealCommission.Rated, V> value) {
