@@ -10,12 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.commission.database.Sql;
 import io.commission.entry.Verification;
 import io.commission.entry.VerificationView;
+import io.commission.forecast.FigureCheck;
 import io.commission.history.ChainCheck;
 import io.commission.history.ChainView;
 import io.commission.tenant.TenantWork;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Proves a tenant's ledger and log of changes, a month a transaction. Reads only. */
+/** Proves a tenant's ledger, a month a transaction, its log of changes and what is kept of deals. Reads only. */
 @ApplicationScoped
 class Integrity {
     static final String ACTOR = "integrity-check";
@@ -25,17 +26,20 @@ class Integrity {
     private final TenantWork tenantWork;
     private final Verification verification;
     private final ChainCheck chainCheck;
+    private final FigureCheck figureCheck;
     private final MeterRegistry metrics;
 
-    Integrity(Sql sql, TenantWork tenantWork, Verification verification, ChainCheck chainCheck, MeterRegistry metrics) {
+    Integrity(Sql sql, TenantWork tenantWork, Verification verification, ChainCheck chainCheck,
+            FigureCheck figureCheck, MeterRegistry metrics) {
         this.sql = sql;
         this.tenantWork = tenantWork;
         this.verification = verification;
         this.chainCheck = chainCheck;
+        this.figureCheck = figureCheck;
         this.metrics = metrics;
     }
 
-    record Checked(long months, long entries, long counts, long changes) {
+    record Checked(long months, long entries, long counts, long changes, long deals) {
     }
 
     /** @throws TenantRound.Wrong naming each month and kind that does not stand up to recomputation */
@@ -58,10 +62,15 @@ class Integrity {
             count("chain", 1);
             faults.add("chain broken at position " + chain.firstBroken().position());
         }
+        FigureCheck.Outcome kept = tenantWork.in(tenant, ACTOR, figureCheck::run);
+        if (!kept.equal()) {
+            count("figures", Math.toIntExact(kept.differing()));
+            faults.add(kept.differing() + " figures of deals differ");
+        }
         if (!faults.isEmpty()) {
             throw new TenantRound.Wrong(BROKEN, String.join(", ", faults));
         }
-        return new Checked(months.size(), entries, counts, chain.links());
+        return new Checked(months.size(), entries, counts, chain.links(), kept.deals());
     }
 
     private List<YearMonth> months(UUID tenant) {

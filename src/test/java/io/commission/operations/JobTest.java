@@ -117,6 +117,21 @@ class JobTest {
     }
 
     @Test
+    void fct5FiguresOfDealsThatDoNotStandUpToRecomputationFailTheJob() {
+        UUID tenant = tenant();
+        UUID ray = given.person(tenant, "ray");
+        start(Job.INTEGRITY, before()).statusCode(200);
+        given.sql(tenant,
+                """
+                        insert into commission_records (tenant_id, person_id, month, type, deals, amount, weighted_amount, pipeline_amount,
+                            best_case_amount, commit_amount, unweighted_commission, commission, calculated_at, trigger)
+                        values (?, ?, '2026-02-01', 'actual', 1, 10, 10, 0, 0, 0, 1, 1, now(), 'manual')""",
+                tenant, ray);
+        start(Job.INTEGRITY, before()).statusCode(500).body("errors[0].message",
+                containsString("figures of deals differ"));
+    }
+
+    @Test
     void oneTenantThatFailsDoesNotKeepTheJobFromTheNext() {
         UUID broken = tenant();
         tenant();
