@@ -53,7 +53,7 @@ public class Opportunity extends TenantEntity {
     public UUID crmOwnerId;
 
     /** What decided each fact (LOAD-4). */
-    @Column(name = "decided_by")
+    @Column(name = "decided_by", columnDefinition = "json")
     @ColumnTransformer(write = "cast(? as json)")
     public String decidedBy = "{}";
 
