@@ -146,6 +146,32 @@ class PackagedCycleIT {
     }
 
     @Test
+    void whatADealWillEarnIsForeseenSupposedAndPosted() {
+        String ray = person("ray");
+        Api rep = ada.as("ray", "rep");
+        LocalDate today = LocalDate.now(ZoneId.of(ZONE));
+        YearMonth month = YearMonth.from(today);
+        ada.create("/targets",
+                "{'personId': '%s', 'startDate': '%s', 'endDate': '%s', 'quota': 1000, 'commissionRate': 10}"
+                        .formatted(ray, month.atDay(1), month.atEndOfMonth()));
+        String deal = "{'externalId': 'F-1', 'name': 'Foreseen', 'ownerId': 'ray', 'amount': 500, 'closeDate': '%s', 'status': '%s'}";
+        ivy.post("/deals/sync", "{'deals': [" + deal.formatted(today, "commit") + "]}").statusCode(200).body("opened",
+                is(1));
+        rep.get("/commissions/dashboard").statusCode(200).body("projected.currentPeriodCommission", is(37.5f))
+                .body("combined.forecastedAttainment", is(37.5f));
+        String id = rep.get("/deals?externalId=F-1").statusCode(200).extract().path("items[0].id");
+        rep.post("/commissions/what-if", "{'deals': [{'dealId': '%s', 'amount': 800}]}".formatted(id)).statusCode(200)
+                .body("items[0].difference.forecastedCommission", is(42.5f));
+        ivy.post("/deals/sync", "{'deals': [" + deal.formatted(today, "closed_won") + "]}").statusCode(200)
+                .body("changed", is(1));
+        rep.get("/commissions/dashboard").statusCode(200).body("actual.currentPeriodCommission", is(50.0f))
+                .body("projected.currentPeriodCommission", is(0.0f));
+        rep.get(COMMISSION + "/entries?type=DEAL_COMMISSION").statusCode(200).body("items", hasSize(1))
+                .body("items[0].commissionAmount", is(50.0f));
+        ada.get("/commissions/check").statusCode(200).body("differences", hasSize(0));
+    }
+
+    @Test
     void aBatchKeepsWhatItIsToDo() throws InterruptedException {
         String ann = person("ann");
         String cal = person("cal");
