@@ -35,7 +35,8 @@ public class Teams {
         return Scope.of(people);
     }
 
-    Set<UUID> below(UUID manager) {
+    /** Everybody below a person, all levels, without the person. */
+    public Set<UUID> below(UUID manager) {
         UUID tenant = TenantContext.required().tenantId();
         return new HashSet<>(sql.query("""
                 with recursive team as (

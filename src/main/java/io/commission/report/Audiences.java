@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.access.Caller;
 import io.commission.access.Scope;
+import io.commission.access.Teams;
 import io.commission.database.Sql;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
@@ -17,10 +18,12 @@ import io.commission.problem.Refusal;
 @ApplicationScoped
 public class Audiences {
     private final Caller caller;
+    private final Teams teams;
     private final Sql sql;
 
-    Audiences(Caller caller, Sql sql) {
+    Audiences(Caller caller, Teams teams, Sql sql) {
         this.caller = caller;
+        this.teams = teams;
         this.sql = sql;
     }
 
@@ -101,13 +104,7 @@ public class Audiences {
             return Audience.of(caller.visible().people().stream().filter(id -> !id.equals(manager))
                     .collect(Collectors.toSet()));
         }
-        return Audience.of(Set.copyOf(sql.query("""
-                with recursive team as (
-                    select id from people where tenant_id = ? and manager_id = ?
-                    union
-                    select p.id from people p join team on p.manager_id = team.id where p.tenant_id = ?)
-                select id from team
-                """, caller.tenantId(), manager, caller.tenantId()).list(row -> row.uuid(1))));
+        return Audience.of(teams.below(manager));
     }
 
     private static UUID id(String person) {
