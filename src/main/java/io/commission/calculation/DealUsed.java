@@ -1,13 +1,14 @@
 package io.commission.calculation;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import io.commission.money.MinorUnits;
+import io.commission.money.Percent;
 import io.commission.money.WholeUnits;
 import io.commission.structure.LineRole;
 
@@ -24,7 +25,6 @@ import io.commission.structure.LineRole;
  */
 public record DealUsed(UUID opportunityId, String externalId, UUID scheduleRowId, BigDecimal commission,
         Rated rated, LocalDate start, LocalDate end, UUID person, List<Days> days, boolean complete) {
-    private static final int PERCENT = 2;
 
     /**
      * A deal's amount at the rate of a target (FCT-1).
@@ -37,7 +37,7 @@ public record DealUsed(UUID opportunityId, String externalId, UUID scheduleRowId
 
         /** Rounded once, half-up, to minor units (MON-3). */
         BigDecimal commission(int decimals) {
-            return dealAmount.multiply(rate).movePointLeft(PERCENT).setScale(decimals, RoundingMode.HALF_UP);
+            return new MinorUnits(decimals).round(Percent.of(rate, dealAmount));
         }
     }
 

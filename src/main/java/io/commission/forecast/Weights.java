@@ -1,15 +1,14 @@
 package io.commission.forecast;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 import io.commission.money.MinorUnits;
+import io.commission.money.Percent;
 import io.commission.posting.deal.DealStatus;
 import io.commission.settings.Settings;
 
 /** How much of an open deal counts, in percent by its status (FCT-2). */
 public record Weights(BigDecimal pipeline, BigDecimal bestCase, BigDecimal commit) {
-    private static final int PERCENT = 2;
 
     public static Weights of(Settings settings) {
         return new Weights(settings.pipelineWeight(), settings.bestCaseWeight(), settings.commitWeight());
@@ -26,6 +25,6 @@ public record Weights(BigDecimal pipeline, BigDecimal bestCase, BigDecimal commi
         };
         return weight == null
                 ? amount
-                : amount.multiply(weight).movePointLeft(PERCENT).setScale(units.digits(), RoundingMode.HALF_UP);
+                : units.round(Percent.of(weight, amount));
     }
 }

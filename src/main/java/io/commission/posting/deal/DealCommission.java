@@ -1,12 +1,12 @@
 package io.commission.posting.deal;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.commission.money.Percent;
 import io.commission.structure.Version;
 
 /**
@@ -19,7 +19,6 @@ import io.commission.structure.Version;
 public record DealCommission(BigDecimal amount, Rated rated, String missing) {
     static final String NO_TARGET = "NO_TARGET";
 
-    private static final int PERCENT = 2;
     private static final DealCommission NONE = new DealCommission(BigDecimal.ZERO, null, null);
 
     /**
@@ -51,8 +50,7 @@ public record DealCommission(BigDecimal amount, Rated rated, String missing) {
             Optional<Rates.Target> target = person == null ? Optional.empty() : rates.on(person, day);
             if (target.isPresent()) {
                 BigDecimal rate = target.get().rate();
-                BigDecimal amount = deal.amount().multiply(rate).movePointLeft(PERCENT)
-                        .setScale(rates.units().digits(), RoundingMode.HALF_UP);
+                BigDecimal amount = rates.units().round(Percent.of(rate, deal.amount()));
                 return new DealCommission(amount, new Rated(rates.units().exact(deal.amount()), rate,
                         target.get().id(), person, !person.equals(owner)), null);
             }
