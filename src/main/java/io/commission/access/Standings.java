@@ -42,7 +42,7 @@ class Standings {
                         permissions(roles, row)));
     }
 
-    private static Set<String> permissions(Set<String> roles, Row row) {
+    static Set<String> permissions(Set<String> roles, Row row) {
         Set<String> withheld = Set.copyOf(Arrays.asList(row.array("withheld", String[].class)));
         return roles.stream()
                 .flatMap(role -> Grants.ofRole(role).stream()

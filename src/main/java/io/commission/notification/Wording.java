@@ -54,9 +54,8 @@ final class Wording {
             case ADJUSTMENTS_POSTED -> sentences.add("A reassignment of " + what(data) + from(data)
                     + " changed days that were reconciled or paid; the differences are pending adjustments.");
             case PREVIEW_READY -> sentences.add("The preview that you asked for can be looked at.");
-            case DECISIONS_WAITING -> sentences.add("Opportunities"
-                    + (data.personName() == null ? "" : " of " + name(data.personName()))
-                    + " wait in a queue until somebody decides who receives them.");
+            case DECISIONS_WAITING -> sentences
+                    .add(waiting(data) + " in a queue until somebody decides who receives.");
             case REASSIGNMENT_FAILED -> {
                 sentences.add("What was changed before it stays changed; retry the batch, or roll it back.");
                 if (data.errorCode() != null) {
@@ -90,6 +89,14 @@ final class Wording {
             return "the account " + name(data.accountName());
         }
         return data.accounts() == null ? "accounts" : data.accounts() + " accounts";
+    }
+
+    private static String waiting(NoticeData data) {
+        boolean one = data.waiting() != null && data.waiting() == 1;
+        String items = data.waiting() == null
+                ? "Accounts and opportunities"
+                : one ? "1 account or opportunity" : data.waiting() + " accounts and opportunities";
+        return items + (data.personName() == null ? "" : " of " + name(data.personName())) + (one ? " waits" : " wait");
     }
 
     private static String wasOrWere(NoticeData data) {

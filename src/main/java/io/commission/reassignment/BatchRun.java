@@ -25,18 +25,21 @@ class BatchRun {
     private final BatchItems items;
     private final BatchChunks chunks;
     private final BatchEnd end;
+    private final ReassignmentNotices notices;
     private final Selecting selecting;
     private final TenantWork tenantWork;
     private final DatabaseProblems problems;
     private final BatchConfig config;
 
     BatchRun(Batches batches, BatchQueue queue, BatchItems items, BatchChunks chunks, BatchEnd end,
-            Selecting selecting, TenantWork tenantWork, DatabaseProblems problems, BatchConfig config) {
+            ReassignmentNotices notices, Selecting selecting, TenantWork tenantWork, DatabaseProblems problems,
+            BatchConfig config) {
         this.batches = batches;
         this.queue = queue;
         this.items = items;
         this.chunks = chunks;
         this.end = end;
+        this.notices = notices;
         this.selecting = selecting;
         this.tenantWork = tenantWork;
         this.problems = problems;
@@ -93,8 +96,9 @@ class BatchRun {
     /** Answers whether there is anything to be done now. */
     private boolean plan(Lease lease) {
         BatchRow batch = batches.find(lease.batch()).orElseThrow();
+        boolean decided = !batch.strategy().equals(NewBatch.MANUAL_QUEUE);
         if (batch.planned()) {
-            return true;
+            return decided;
         }
         if (batch.rollback()) {
             queue.planned(lease, items.keepUndoing(batch.id(), batch.rollbackOf()), 0, 0);
@@ -109,8 +113,11 @@ class BatchRun {
         items.keepLeftFromStart(batch.id(), kept, selection.left());
         int left = selection.left().size();
         int conflicted = (int) selection.left().stream().filter(Left::conflict).count();
+        if (!decided) {
+            notices.decisionsWait(batch, kept);
+        }
         queue.planned(lease, kept + left, left - conflicted, conflicted);
-        return !batch.strategy().equals(NewBatch.MANUAL_QUEUE);
+        return decided;
     }
 
     /** Answers whether there is more. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.commission.access.KnownRights;
 import io.commission.database.Row;
 import io.commission.database.Sql;
 import io.commission.notification.Notice;
@@ -55,13 +56,19 @@ class ReassignmentNotices {
             select t.*, a.name from told t left join accounts a on a.tenant_id = ? and a.id = t.thing_id and t.number = 1
             order by t.person_id, t.kind
             """;
+    /** Deciding asks for these. */
+    private static final Set<String> DECIDE = Set.of("accounts.reassign", "commissions.manage", "batches.execute");
+    /** And a queue is shown to those who have one of these. */
+    private static final Set<String> SEE = Set.of("read.all", "read.team");
 
     private final Sql sql;
     private final Notices notices;
+    private final KnownRights rights;
 
-    ReassignmentNotices(Sql sql, Notices notices) {
+    ReassignmentNotices(Sql sql, Notices notices, KnownRights rights) {
         this.sql = sql;
         this.notices = notices;
+        this.rights = rights;
     }
 
     /** What somebody is told for themselves: about one thing by its name, about several by their number. */
@@ -98,6 +105,22 @@ class ReassignmentNotices {
             done(row, told);
         }
         notices.tell(told);
+    }
+
+    /** A queue was filled: its creator and the manager of whom it is about are told, as far as they may decide. */
+    void decisionsWait(BatchRow queue, int items) {
+        if (items == 0) {
+            return;
+        }
+        Set<UUID> people = new LinkedHashSet<>(notices.managersOf(List.of(queue.personId())).values());
+        notices.personOf(queue.createdBy()).ifPresent(people::add);
+        NoticeData data = about(queue, NoticeData.ofBatch(queue.id()).from(queue.effectiveDate()).waiting(items));
+        notices.tell(rights.among(people, ReassignmentNotices::mayDecide).stream()
+                .map(person -> NoticeKind.DECISIONS_WAITING.to(person, data)).toList());
+    }
+
+    private static boolean mayDecide(Set<String> permissions) {
+        return permissions.containsAll(DECIDE) && SEE.stream().anyMatch(permissions::contains);
     }
 
     private void failed(BatchRow row, List<Notice> told) {
@@ -138,8 +161,11 @@ class ReassignmentNotices {
     }
 
     private NoticeData summary(BatchRow row) {
-        NoticeData data = NoticeData.ofBatch(row.id()).from(row.effectiveDate()).counts(row.applied(), row.skipped(),
-                row.conflicted());
+        return about(row, NoticeData.ofBatch(row.id()).from(row.effectiveDate()).counts(row.applied(), row.skipped(),
+                row.conflicted()));
+    }
+
+    private NoticeData about(BatchRow row, NoticeData data) {
         return sql.query("select name from people where tenant_id = ? and id = ?", tenant(), row.personId())
                 .first(person -> data.person(row.personId(), person.text(1))).orElse(data);
     }

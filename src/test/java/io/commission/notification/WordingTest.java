@@ -23,6 +23,15 @@ class WordingTest {
     }
 
     @Test
+    void aQueueIsToldByWhatWaits() {
+        NoticeData data = NoticeData.ofBatch(ID).person(ID, "Ray Roe");
+        assertEquals("1 account or opportunity of Ray Roe waits in a queue until somebody decides who receives.",
+                Wording.body(NoticeKind.DECISIONS_WAITING, data.waiting(1)));
+        assertEquals("12 accounts and opportunities of Ray Roe wait in a queue until somebody decides who receives.",
+                Wording.body(NoticeKind.DECISIONS_WAITING, data.waiting(12)));
+    }
+
+    @Test
     void everyKindHasWordsWhateverIsKnown() {
         for (NoticeKind kind : NoticeKind.values()) {
             for (NoticeData data : new NoticeData[]{NoticeData.ofBatch(ID),
