@@ -82,9 +82,9 @@ class TargetRaceTest {
                 n -> send("batch", "POST", "/reassignment/global-execute", "{'personId':'" + people.get(n % 4)
                         + "','effectiveDate':'2026-03-16','reason':'r','strategy':{'kind':'UNIFORM','change':{'type':'DIRECT_TRANSFER',"
                         + "'newRepId':'" + people.get((n + 1) % 4) + "'}}}"),
-                // The external id stays: a new one is a new key, and locks the person out of every row that is written for them.
                 n -> send("person", "PUT", "/people/" + people.get(n % 4),
-                        "{'name':'x" + n + "','hireDate':'2020-01-01'"
+                        "{'name':'x" + n + "','externalId':'E" + n % 4
+                                + "-" + n + "','hireDate':'2020-01-01'"
                                 + (n % 2 == 0 ? ",'commissionEndDate':'2026-03-10'}" : "}")),
                 n -> {
                     send("weight", "PUT", "/v1/commission/settings", "{'commitWeight':" + (60 + n) + "}");
