@@ -164,6 +164,10 @@ public class ForecastDay {
     }
 
     private void follow(List<UUID> ids, Trigger trigger, boolean settles) {
+        if (settles && !ids.isEmpty()) {
+            // Once a day, and a change of targets may settle more behind it.
+            posting.holdEverybody();
+        }
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<Deal> held = deals.hold(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
             if (settles) {

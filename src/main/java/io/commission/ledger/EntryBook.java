@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,15 +45,19 @@ public class EntryBook {
      * changed; a second call for other people in one transaction could deadlock.
      */
     public void hold(Collection<UUID> people) {
-        Integer[] locks = people.stream()
-                .map(person -> 1 + Math.floorMod(person.hashCode(), LEDGER_LOCKS))
-                .distinct()
-                .sorted()
-                .toArray(Integer[]::new);
+        lock(people.stream().map(person -> 1 + Math.floorMod(person.hashCode(), LEDGER_LOCKS)).distinct().sorted());
+    }
+
+    /** The same for everybody, for whoever posts in several steps: each step finds its people held. */
+    public void holdEverybody() {
+        lock(IntStream.rangeClosed(1, LEDGER_LOCKS).boxed());
+    }
+
+    private void lock(Stream<Integer> locks) {
         sql.query(
                 "select pg_advisory_xact_lock(?, ordered.key)::text from (select unnest(?::integer[]) as key order by 1) as ordered",
                 tenant().hashCode(),
-                locks)
+                locks.toArray(Integer[]::new))
                 .list(row -> row);
     }
 

@@ -82,6 +82,15 @@ public class DealPosting {
         }
     }
 
+    /**
+     * For whoever settles in several steps: months and the ledgers of everybody at once, so that no calculation holds what the next
+     * step wants while it waits for what the last one has. The steps find them held.
+     */
+    public void holdEverybody() {
+        closedMonths.holdLast();
+        entryBook.holdEverybody();
+    }
+
     /** The same work without a lock and without writing anything. */
     public Preview preview(List<Deal> deals, Because because) {
         Concerned concerned = concerned(deals);
