@@ -27,4 +27,16 @@ public interface EmailConfig {
     /** A replica that died leaves its claims to others after this time. */
     @WithDefault("5m")
     Duration lease();
+
+    Retention retention();
+
+    /** From when the email was written. */
+    interface Retention {
+        @WithDefault("30d")
+        Duration sent();
+
+        /** Given up, or kept for want of a mail server. */
+        @WithDefault("90d")
+        Duration unsent();
+    }
 }

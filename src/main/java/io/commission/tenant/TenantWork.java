@@ -33,6 +33,17 @@ public class TenantWork {
         });
     }
 
+    /** Repeats the work, each time in a new transaction, until a piece is not a full one; answers how much was done. */
+    public long inPieces(UUID tenant, String actor, int full, Supplier<Integer> piece) {
+        long done = 0;
+        int last = full;
+        while (last == full) {
+            last = in(tenant, actor, piece);
+            done += last;
+        }
+        return done;
+    }
+
     private static <T> T retrying(Supplier<T> work) {
         for (int attempt = 1;; attempt++) {
             try {

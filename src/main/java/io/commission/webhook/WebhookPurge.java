@@ -3,37 +3,27 @@ package io.commission.webhook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.IntSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
 import io.commission.tenant.TenantWork;
-import io.commission.tenant.Tenants;
-import io.quarkus.scheduler.Scheduled;
 
-/** Forgets deliveries and events after their retention, in small transactions. Every replica may run it. */
+/** Forgets deliveries and events after their retention, in small transactions. */
 @ApplicationScoped
 public class WebhookPurge {
     private static final int BATCH = 5000;
 
     private final Sql sql;
-    private final Tenants tenants;
     private final TenantWork tenantWork;
     private final Clock clock;
     private final WebhookConfig.Retention retention;
 
-    WebhookPurge(Sql sql, Tenants tenants, TenantWork tenantWork, Clock clock, WebhookConfig config) {
+    WebhookPurge(Sql sql, TenantWork tenantWork, Clock clock, WebhookConfig config) {
         this.sql = sql;
-        this.tenants = tenants;
         this.tenantWork = tenantWork;
         this.clock = clock;
         this.retention = config.retention();
-    }
-
-    @Scheduled(every = "1h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void purge() {
-        tenants.ids().forEach(this::purge);
     }
 
     public record Forgotten(long deliveries, long events) {
@@ -41,24 +31,14 @@ public class WebhookPurge {
 
     public Forgotten purge(UUID tenant) {
         Instant now = clock.instant();
-        long deliveries = all(() -> deliveries(tenant, DeliveryStatus.DELIVERED, now.minus(retention.delivered())))
-                + all(() -> deliveries(tenant, DeliveryStatus.DEAD, now.minus(retention.dead())));
-        return new Forgotten(deliveries, all(() -> events(tenant, now.minus(retention.events()))));
-    }
-
-    private static long all(IntSupplier batch) {
-        long rows = 0;
-        int last = BATCH;
-        while (last == BATCH) {
-            last = batch.getAsInt();
-            rows += last;
-        }
-        return rows;
+        long deliveries = deliveries(tenant, DeliveryStatus.DELIVERED, now.minus(retention.delivered()))
+                + deliveries(tenant, DeliveryStatus.DEAD, now.minus(retention.dead()));
+        return new Forgotten(deliveries, events(tenant, now.minus(retention.events())));
     }
 
     /** Not beyond the subscription's cursor: there a delivery also says that its event was taken already. */
-    private int deliveries(UUID tenant, DeliveryStatus status, Instant before) {
-        return tenantWork.in(tenant, FanOut.ACTOR, () -> sql.update("""
+    private long deliveries(UUID tenant, DeliveryStatus status, Instant before) {
+        return tenantWork.inPieces(tenant, FanOut.ACTOR, BATCH, () -> sql.update("""
                 delete from webhook_deliveries where tenant_id = ? and id in (
                     select d.id from webhook_deliveries d
                         join webhook_subscriptions s on s.tenant_id = d.tenant_id and s.id = d.subscription_id
@@ -68,8 +48,8 @@ public class WebhookPurge {
     }
 
     /** Only what every active subscription has taken, and of which no delivery is left, be it as slow as it may. */
-    private int events(UUID tenant, Instant before) {
-        return tenantWork.in(tenant, FanOut.ACTOR, () -> sql.update("""
+    private long events(UUID tenant, Instant before) {
+        return tenantWork.inPieces(tenant, FanOut.ACTOR, BATCH, () -> sql.update("""
                 delete from outbox_events where tenant_id = ? and id in (
                     select o.id from outbox_events o
                     where o.tenant_id = ? and o.created_at < ?

@@ -115,12 +115,12 @@ class IdempotencyTest {
     void answersAreKeptFor72Hours() {
         post(ada, "key", "one").then().statusCode(201);
         clock.advance(Duration.ofHours(71));
-        purge.purge();
+        purge.purge(tenant);
         post(ada, "key", "one").then().statusCode(201).header("Idempotency-Replayed", "true");
         clock.advance(Duration.ofHours(2));
         post(ada, "key", "two").then().statusCode(201).header("Idempotency-Replayed", nullValue());
         clock.advance(Duration.ofHours(73));
-        purge.purge();
+        purge.purge(tenant);
         assertEquals(0, given.count(tenant, "select count(*) from idempotency_keys where tenant_id = ?", tenant));
     }
 

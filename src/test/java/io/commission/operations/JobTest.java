@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -26,6 +27,10 @@ import io.commission.Api;
 import io.commission.Given;
 import io.commission.TestClock;
 import io.commission.TestTokens;
+import io.commission.database.Ids;
+import io.commission.database.Sql;
+import io.commission.database.SqlFailure;
+import io.commission.tenant.TenantWork;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -40,6 +45,10 @@ class JobTest {
     Given given;
     @Inject
     TestClock clock;
+    @Inject
+    Sql sql;
+    @Inject
+    TenantWork work;
 
     /** In their order behind the tenants of all tests before. */
     private final List<UUID> ours = new ArrayList<>();
@@ -155,6 +164,52 @@ class JobTest {
         start(Job.RETENTION, before()).statusCode(200).body("answers", is(1)).body("deliveries", is(0));
         start(Job.RETENTION, before()).statusCode(200).body("answers", is(0));
         assertEquals("71 hours", given.value(tenant, "select key from idempotency_keys where tenant_id = ?", tenant));
+    }
+
+    @Test
+    void evt1_whatCameInIsForgottenAfter400Days_whatStillWaitsIsNot() {
+        UUID tenant = tenant();
+        for (String age : List.of("402 days", "401 days", "399 days", "89 days")) {
+            given.sql(tenant,
+                    "insert into inbound_events (tenant_id, source, event_id, type, subject, event_time, data,"
+                            + " received_at, received_by) values (?, '/crm', ?, 'deal.updated', 'D', now(), '{}',"
+                            + " now() - ?::interval, 'ivy')",
+                    tenant, age, age);
+        }
+        given.sql(tenant, "insert into waiting_deal_events (tenant_id, source, event_id, external_id, code, detail)"
+                + " values (?, '/crm', '402 days', 'D', 'PERSON_UNKNOWN', 'x')", tenant);
+        start(Job.RETENTION, before()).statusCode(200).body("received", is(1));
+        start(Job.RETENTION, before()).statusCode(200).body("received", is(0));
+        assertEquals("399 days,402 days,89 days", received(tenant));
+        work.run(tenant, "test", () -> sql.query("select forget_received_events(now(), 100)").exists());
+        assertEquals("402 days,89 days", received(tenant), "the database forgets nothing before 90 days");
+        assertThrows(SqlFailure.class, () -> work.run(tenant, "test",
+                () -> sql.update("delete from inbound_events where tenant_id = ?", tenant)));
+    }
+
+    private String received(UUID tenant) {
+        return given.value(tenant, "select string_agg(event_id, ',' order by event_id) from inbound_events"
+                + " where tenant_id = ?", tenant);
+    }
+
+    @Test
+    void emailsAreForgottenWhenTheyWereSentOrNobodySendsThemAnyMore_theirNotificationsAreNot() {
+        UUID tenant = tenant();
+        UUID ray = given.person(tenant, "ray");
+        for (String email : List.of("SENT 31", "SENT 29", "DEAD 91", "DEAD 89", "NOT_CONFIGURED 91", "WAITING 400")) {
+            UUID id = Ids.next();
+            given.sql(tenant, "insert into notifications (tenant_id, id, person_id, kind, title, body, data)"
+                    + " values (?, ?, ?, 'ERROR', 't', 'b', '{}')", tenant, id, ray);
+            given.sql(tenant, "insert into notification_emails (tenant_id, id, notification_id, address, status,"
+                    + " next_attempt_at, created_at) values (?, ?, ?, ?, ?, now(), now() - ?::interval)", tenant,
+                    Ids.next(), id, email, email.split(" ")[0], email.split(" ")[1] + " days");
+        }
+        start(Job.RETENTION, before()).statusCode(200).body("emails", is(3));
+        start(Job.RETENTION, before()).statusCode(200).body("emails", is(0));
+        assertEquals("DEAD 89,SENT 29,WAITING 400",
+                given.value(tenant, "select string_agg(address, ',' order by address)"
+                        + " from notification_emails where tenant_id = ?", tenant));
+        assertEquals(6, given.count(tenant, "select count(*) from notifications where tenant_id = ?", tenant));
     }
 
     @Test
