@@ -9,9 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +23,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** The packaged service as a process of its own, set up by its environment as in production: database, roles, issuer. */
 public final class PackagedService implements AutoCloseable {
-    private static final String SECRET = "packaged";
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(45);
 
@@ -75,11 +71,11 @@ public final class PackagedService implements AutoCloseable {
     /** The environment of a service on this database, whose tokens are those of the tests. */
     private static Map<String, String> surroundings(EmbeddedPostgres postgres) {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", url(postgres));
-        environment.put("QUARKUS_DATASOURCE_USERNAME", "commission_app");
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", SECRET);
-        environment.put("QUARKUS_FLYWAY_USERNAME", "commission_owner");
-        environment.put("QUARKUS_FLYWAY_PASSWORD", SECRET);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", TestDatabase.url(postgres));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", TestDatabase.APPLICATION);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", TestDatabase.PASSWORD);
+        environment.put("QUARKUS_FLYWAY_USERNAME", TestDatabase.OWNER);
+        environment.put("QUARKUS_FLYWAY_PASSWORD", TestDatabase.PASSWORD);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", TestIssuer.start());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", TestIssuer.url());
         environment.put("QUARKUS_OIDC_TOKEN_AUDIENCE", TestIssuer.AUDIENCE);
@@ -90,16 +86,16 @@ public final class PackagedService implements AutoCloseable {
 
     /** For src/bench/footprint: what a service needs around it, until the input ends. A line of input asks for the tenant. */
     public static void main(String[] arguments) {
-        try (EmbeddedPostgres postgres = database("on")) {
+        try (EmbeddedPostgres postgres = TestDatabase.open(true)) {
             surroundings(postgres).forEach((name, value) -> System.out.println(name + "=" + value));
             UUID tenant = UUID.randomUUID();
             System.out.println("TOKEN=" + TestTokens.of(tenant, "ada", "admin"));
             System.out.println("DONE");
             for (int read = System.in.read(); read >= 0; read = System.in.read()) {
-                given(postgres).tenant(tenant, "USD", "America/Chicago");
+                TestDatabase.given(postgres).tenant(tenant, "USD", "America/Chicago");
                 System.out.println("DONE");
             }
-        } catch (IOException | SQLException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException e) {
             e.printStackTrace();
         }
         // The issuer would keep it alive.
@@ -107,22 +103,22 @@ public final class PackagedService implements AutoCloseable {
     }
 
     public static PackagedService start(String... jvmOptions) throws Exception {
-        return start("off", Map.of(), jvmOptions);
+        return start(false, Map.of(), jvmOptions);
     }
 
     /** With more environment, which its replicas have, too. */
     public static PackagedService start(Map<String, String> settings, String... jvmOptions) throws Exception {
-        return start("off", settings, jvmOptions);
+        return start(false, settings, jvmOptions);
     }
 
     /** With a database that loses nothing when it is stopped at once. */
     public static PackagedService startDurable(String... jvmOptions) throws Exception {
-        return start("on", Map.of(), jvmOptions);
+        return start(true, Map.of(), jvmOptions);
     }
 
-    private static PackagedService start(String durable, Map<String, String> settings, String... jvmOptions)
+    private static PackagedService start(boolean durable, Map<String, String> settings, String... jvmOptions)
             throws Exception {
-        EmbeddedPostgres postgres = database(durable);
+        EmbeddedPostgres postgres = TestDatabase.open(durable);
         try {
             PackagedService service = new PackagedService(postgres, true, settings, List.of(jvmOptions));
             service.awaitReady();
@@ -187,15 +183,7 @@ public final class PackagedService implements AutoCloseable {
 
     /** The database behind it, as its owner. */
     public Given given() {
-        return given(postgres);
-    }
-
-    private static Given given(EmbeddedPostgres postgres) {
-        Given given = new Given();
-        given.url = url(postgres);
-        given.owner = "commission_owner";
-        given.password = SECRET;
-        return given;
+        return TestDatabase.given(postgres);
     }
 
     public String log() throws IOException {
@@ -247,31 +235,9 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    private static String url(EmbeddedPostgres postgres) {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/commission";
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static EmbeddedPostgres database(String durable) throws IOException, SQLException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", durable)
-                .setServerConfig("synchronous_commit", durable).setServerConfig("max_wal_size", "4GB")
-                .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF-8")
-                .setPGStartupWait(Duration.ofSeconds(60)).start();
-        makeRoles(postgres);
-        return postgres;
-    }
-
-    private static void makeRoles(EmbeddedPostgres postgres) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role commission_owner login password '" + SECRET + "'");
-            statement.execute("create role commission_app login password '" + SECRET + "' nosuperuser nobypassrls");
-            statement.execute("create database commission owner commission_owner");
         }
     }
 }

@@ -36,19 +36,6 @@ public final class EmbeddedDatabase {
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "off"));
     }
 
-    /** Fresh, fast, and gone with the process: durability is switched off. */
-    public static EmbeddedPostgres fresh() {
-        return start(
-                EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off")
-                        .setServerConfig("synchronous_commit", "off").setServerConfig("max_wal_size", "4GB"));
-    }
-
-    /** Fresh, and as durable as a real one: what benchmarks measure on. */
-    public static EmbeddedPostgres durable() {
-        return start(EmbeddedPostgres.builder().setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on").setServerConfig("max_wal_size", "4GB"));
-    }
-
     public static String url(int port) {
         return "jdbc:postgresql://localhost:" + port + "/" + NAME;
     }
