@@ -32,7 +32,10 @@ import io.commission.http.Paging;
 import io.commission.idempotency.Idempotent;
 import io.quarkus.security.PermissionsAllowed;
 
-/** The opportunities by the name that CRMs give them: the same rows with the same ids (OPP-1). */
+/**
+ * The opportunities by the name that CRMs give them: the same rows with the same ids (OPP-1). The methods stand here once more, because
+ * each address has operations and texts of its own in the API document, and permissions are read from the method that carries them.
+ */
 @Path("/deals")
 @Tag(name = "Deals")
 @Transactional
