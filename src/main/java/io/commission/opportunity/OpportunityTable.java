@@ -5,6 +5,7 @@ import static io.commission.database.Columns.column;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ class OpportunityTable {
         if (rows.isEmpty()) {
             return;
         }
+        List<Object> values = new ArrayList<>(
+                List.of(tenant(), clock.instant(), clock.instant(), actor(), clock.instant(), actor()));
+        values.addAll(facts(rows));
+        values.add(column(rows, Written::externalId, String[]::new));
+        values.add(column(rows, Written::owner, UUID[]::new));
         sql.update(
                 """
                         insert into opportunities (tenant_id, id, external_id, account_id, name, opened_on, amount, close_date, status,
@@ -89,28 +95,20 @@ class OpportunityTable {
                             updated_at, updated_by)
                         select ?, id, external_id, account_id, name, opened_on, amount, close_date, status, stage, expected, owner_id,
                             owner_id, case when deleted then ?::timestamptz end, decided_by::json, ?::timestamptz, ?, ?::timestamptz, ?
-                        from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::numeric[], ?::date[], ?::text[],
-                            ?::text[], ?::numeric[], ?::boolean[], ?::text[]) as n(id, external_id, owner_id, account_id, name, opened_on,
-                                amount, close_date, status, stage, expected, deleted, decided_by)
+                        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::numeric[], ?::date[], ?::text[], ?::text[],
+                            ?::numeric[], ?::boolean[], ?::text[], ?::text[], ?::uuid[]) as n(id, account_id, name, opened_on, amount,
+                                close_date, status, stage, expected, deleted, decided_by, external_id, owner_id)
                         """,
-                tenant(), clock.instant(), clock.instant(), actor(), clock.instant(), actor(),
-                column(rows, Written::id, UUID[]::new),
-                column(rows, Written::externalId, String[]::new), column(rows, Written::owner, UUID[]::new),
-                facts(rows, OpportunityRow::accountId, UUID[]::new), facts(rows, OpportunityRow::name, String[]::new),
-                facts(rows, OpportunityRow::openedOn, LocalDate[]::new),
-                facts(rows, OpportunityRow::amount, BigDecimal[]::new),
-                facts(rows, OpportunityRow::closeDate, LocalDate[]::new),
-                facts(rows, row -> row.status().wireName(), String[]::new),
-                facts(rows, OpportunityRow::stage, String[]::new),
-                facts(rows, OpportunityRow::expectedCommission, BigDecimal[]::new),
-                facts(rows, OpportunityRow::deleted, Boolean[]::new),
-                column(rows, OpportunityTable::marks, String[]::new));
+                values.toArray());
     }
 
     void update(List<Written> rows) {
         if (rows.isEmpty()) {
             return;
         }
+        List<Object> values = new ArrayList<>(List.of(clock.instant(), clock.instant(), actor()));
+        values.addAll(facts(rows));
+        values.add(tenant());
         sql.update(
                 """
                         update opportunities d set account_id = n.account_id, name = n.name, opened_on = n.opened_on, amount = n.amount,
@@ -122,17 +120,7 @@ class OpportunityTable {
                             as n(id, account_id, name, opened_on, amount, close_date, status, stage, expected, deleted, decided_by)
                         where d.tenant_id = ? and d.id = n.id
                         """,
-                clock.instant(), clock.instant(), actor(), column(rows, Written::id, UUID[]::new),
-                facts(rows, OpportunityRow::accountId, UUID[]::new), facts(rows, OpportunityRow::name, String[]::new),
-                facts(rows, OpportunityRow::openedOn, LocalDate[]::new),
-                facts(rows, OpportunityRow::amount, BigDecimal[]::new),
-                facts(rows, OpportunityRow::closeDate, LocalDate[]::new),
-                facts(rows, row -> row.status().wireName(), String[]::new),
-                facts(rows, OpportunityRow::stage, String[]::new),
-                facts(rows, OpportunityRow::expectedCommission, BigDecimal[]::new),
-                facts(rows, OpportunityRow::deleted, Boolean[]::new),
-                column(rows, OpportunityTable::marks, String[]::new),
-                tenant());
+                values.toArray());
     }
 
     /** Newer events told the same: only which events they are is kept, the version stays. */
@@ -160,8 +148,18 @@ class OpportunityTable {
         }
     }
 
-    private static String marks(Written row) {
-        return row.marks().json();
+    /** Ids, facts and who decided them, in the order in which both statements name them. */
+    private static List<Object> facts(List<Written> rows) {
+        return List.of(column(rows, Written::id, UUID[]::new),
+                facts(rows, OpportunityRow::accountId, UUID[]::new), facts(rows, OpportunityRow::name, String[]::new),
+                facts(rows, OpportunityRow::openedOn, LocalDate[]::new),
+                facts(rows, OpportunityRow::amount, BigDecimal[]::new),
+                facts(rows, OpportunityRow::closeDate, LocalDate[]::new),
+                facts(rows, row -> row.status().wireName(), String[]::new),
+                facts(rows, OpportunityRow::stage, String[]::new),
+                facts(rows, OpportunityRow::expectedCommission, BigDecimal[]::new),
+                facts(rows, OpportunityRow::deleted, Boolean[]::new),
+                column(rows, row -> row.marks().json(), String[]::new));
     }
 
     private static <V> V[] facts(List<Written> rows, Function<OpportunityRow, V> value, IntFunction<V[]> array) {
