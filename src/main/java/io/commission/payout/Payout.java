@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 
 import io.commission.database.Row;
+import io.commission.money.MinorUnits;
 import io.commission.payout.payment.PaymentMethod;
 
 /** A payout as it stands. Money with the database's decimals. */
@@ -21,6 +22,13 @@ record Payout(
     record Amounts(
             BigDecimal gross, BigDecimal adjustments, BigDecimal drawAdvance, BigDecimal drawAdvanceFree,
             BigDecimal drawRecovery, BigDecimal net, BigDecimal balanceBefore, BigDecimal balanceAfter) {
+
+        /** With the decimals of the currency (MON-1). */
+        Amounts in(MinorUnits units) {
+            return new Amounts(units.exact(gross), units.exact(adjustments), units.exact(drawAdvance),
+                    units.exact(drawAdvanceFree), units.exact(drawRecovery), units.exact(net),
+                    units.exact(balanceBefore), units.exact(balanceAfter));
+        }
     }
 
     /** Of {@code p}, the payout, and {@code r}, its person. */

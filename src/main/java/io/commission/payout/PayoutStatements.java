@@ -83,7 +83,7 @@ class PayoutStatements {
     private Statement statement(Payout payout) {
         TenantProfile tenant = profiles.current();
         MinorUnits units = tenant.units();
-        Payout.Amounts amounts = payout.amounts();
+        Payout.Amounts amounts = payout.amounts().in(units);
         List<StatementLine> entries = lines.all(payout).stream()
                 .filter(line -> !line.isDraw())
                 .map(line -> line(line, units))
@@ -101,14 +101,14 @@ class PayoutStatements {
                 units.digits(),
                 entries,
                 new StatementTotals(
-                        units.exact(amounts.gross()),
-                        units.exact(amounts.adjustments()),
-                        units.exact(amounts.drawAdvance()),
-                        units.exact(amounts.drawAdvanceFree()),
-                        units.exact(amounts.drawRecovery()),
-                        units.exact(amounts.net()),
-                        units.exact(amounts.balanceBefore()),
-                        units.exact(amounts.balanceAfter())));
+                        amounts.gross(),
+                        amounts.adjustments(),
+                        amounts.drawAdvance(),
+                        amounts.drawAdvanceFree(),
+                        amounts.drawRecovery(),
+                        amounts.net(),
+                        amounts.balanceBefore(),
+                        amounts.balanceAfter()));
     }
 
     private static StatementLine line(PayoutLine line, MinorUnits units) {

@@ -49,7 +49,7 @@ public record PayoutView(
         @Schema(required = true) long version) {
 
     static PayoutView of(Payout payout, MinorUnits units) {
-        Payout.Amounts amounts = payout.amounts();
+        Payout.Amounts amounts = payout.amounts().in(units);
         return new PayoutView(
                 payout.id(),
                 payout.number(),
@@ -59,14 +59,14 @@ public record PayoutView(
                 payout.periodStart(),
                 payout.periodEnd(),
                 payout.payoutDate(),
-                units.exact(amounts.gross()),
-                units.exact(amounts.adjustments()),
-                units.exact(amounts.drawAdvance()),
-                units.exact(amounts.drawAdvanceFree()),
-                units.exact(amounts.drawRecovery()),
-                units.exact(amounts.net()),
-                units.exact(amounts.balanceBefore()),
-                units.exact(amounts.balanceAfter()),
+                amounts.gross(),
+                amounts.adjustments(),
+                amounts.drawAdvance(),
+                amounts.drawAdvanceFree(),
+                amounts.drawRecovery(),
+                amounts.net(),
+                amounts.balanceBefore(),
+                amounts.balanceAfter(),
                 payout.entryCount(),
                 payout.status(),
                 payout.origin(),
