@@ -56,11 +56,12 @@ class HandEntry {
             throw Refusal.of(Code.MONTH_AHEAD, "The earned month lies ahead; give " + now + " or an earlier one.")
                     .field("earnedMonth", "must not lie ahead");
         }
+        YearMonth booked = closedMonths.holdLast().firstOpen(earned);
         book.hold(List.of(request.personId()));
         UUID id = Ids.next();
         book.post(List.of(new NewEntry(id, request.personId(), request.type(), EntryOrigin.MANUAL,
                 kind.equals("PERSON") ? EntryStatus.PENDING : EntryStatus.APPROVED, amount,
-                closedMonths.holdLast().firstOpen(earned), earned,
+                booked, earned,
                 new NewEntry.Subject(null, request.orderId(), null, null, null, null, null, null), NewEntry.Rate.NONE,
                 NewEntry.Links.NONE, request.notes(), request.reason(), null, true,
                 Explanation.manual(amount.scale(), request.reason(), amount), List.of())));

@@ -48,7 +48,7 @@ class ReverseEntry {
     void reverse(EntryView entry, String reason) {
         requireLive(entry);
         if (entry.origin() == EntryOrigin.MANUAL) {
-            book.hold(List.of(entry.personId()));
+            hold(entry);
             reverseHandMade(entries.required(entry.id()), reason);
         } else if (entry.type() == EntryType.LOAD_COMMISSION) {
             reversePartOfLoad(entry, reason);
@@ -70,7 +70,7 @@ class ReverseEntry {
 
     void reinstate(EntryView entry, String reason) {
         if (entry.origin() == EntryOrigin.MANUAL) {
-            book.hold(List.of(entry.personId()));
+            hold(entry);
             reinstateHandMade(entries.required(entry.id()), reason);
             return;
         }
@@ -84,6 +84,12 @@ class ReverseEntry {
                 caller.tenantId(), entry.id()).first(row -> row.uuid(1));
         book.markReinstated(entry.id(), reason);
         calculation.ofLoads(List.of(load.orElseThrow(ReverseEntry::notReversedByHand)));
+    }
+
+    /** Months before ledgers, as everybody. */
+    private void hold(EntryView entry) {
+        closedMonths.holdLast();
+        book.hold(List.of(entry.personId()));
     }
 
     /** The primary's entry stands for the whole load, another one for its person's part. */
@@ -123,7 +129,7 @@ class ReverseEntry {
     private NewEntry again(EntryView entry, EntryType type, EntryOrigin origin, BigDecimal amount, String reason) {
         EntryStatus status = entry.retained() ? EntryStatus.APPROVED : EntryStatus.PENDING;
         return new NewEntry(Ids.next(), entry.personId(), type, origin, status, amount,
-                closedMonths.holdLast().firstOpen(entry.earnedMonth()), entry.earnedMonth(),
+                closedMonths.last().firstOpen(entry.earnedMonth()), entry.earnedMonth(),
                 new NewEntry.Subject(null, entry.orderId(), entry.accountId(), null, null, null, null, null),
                 NewEntry.Rate.NONE, new NewEntry.Links(null, null, entry.id(), null), entry.notes(), reason, null, true,
                 Explanation.manual(amount.scale(), reason, amount), List.of());

@@ -61,6 +61,7 @@ public class PeriodFloors {
         }
         List<UUID> people = sql.query("select id from people where tenant_id = ? and kind = 'PERSON'", tenant())
                 .list(row -> row.uuid(1));
+        closedMonths.holdLast();
         entryBook.hold(people);
         return settle(people, month);
     }
