@@ -1,16 +1,20 @@
 package io.commission.change;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Ids;
 import io.commission.posting.deal.Deal;
+import io.commission.posting.deal.DealPosting;
 import io.commission.structure.Change;
 import io.commission.structure.EffectiveDates;
 import io.commission.structure.Line;
@@ -26,10 +30,19 @@ import io.commission.structure.Version;
 public class OwnerMoves {
     private final Execution execution;
     private final SingleBatch batches;
+    private final ChangeChain chain;
+    private final DealPosting posting;
 
-    OwnerMoves(Execution execution, SingleBatch batches) {
+    OwnerMoves(Execution execution, SingleBatch batches, ChangeChain chain, DealPosting posting) {
         this.execution = execution;
         this.batches = batches;
+        this.chain = chain;
+        this.posting = posting;
+    }
+
+    /** What the caller settles besides, in the same transaction: the ledgers of all whom it concerns are held here, at once. */
+    public record Besides(Collection<UUID> deals, Collection<UUID> people) {
+        public static final Besides NOTHING = new Besides(List.of(), List.of());
     }
 
     /**
@@ -37,11 +50,12 @@ public class OwnerMoves {
      * follow.
      *
      * @param owners by opportunity; null for nobody. One that is the owner already is left out
+     * @param besides what the caller settles after it
      * @return the moves that were refused, with the reason: there the owner stays
      */
-    public List<Planned> move(Map<UUID, UUID> owners, String reason) {
-        Execution.Held held = execution.hold(owners.keySet(),
-                owners.values().stream().filter(Objects::nonNull).toList());
+    public List<Planned> move(Map<UUID, UUID> owners, String reason, Besides besides) {
+        List<UUID> receivers = owners.values().stream().filter(Objects::nonNull).toList();
+        Execution.Held held = execution.hold(owners.keySet(), receivers);
         Map<UUID, Move> moves = new HashMap<>();
         for (Deal deal : held.deals()) {
             UUID owner = owners.get(deal.id());
@@ -56,6 +70,8 @@ public class OwnerMoves {
         List<Planned> planned = Planner.plan(held.world(), inOrder);
         List<Planned> refused = planned.stream().filter(one -> !one.moves()).toList();
         if (refused.size() < planned.size()) {
+            chain.hold();
+            posting.holdAhead(union(owners.keySet(), besides.deals()), union(receivers, besides.people()));
             BatchHead batch = new BatchHead(Ids.next(), Level.L1, reason, null);
             batches.insert(batch, new SingleBatch.Done("OWNER", scope(inOrder), "{}", null, held.world().today(), false,
                     planned.size() - refused.size(), refused.size(), null));
@@ -83,6 +99,12 @@ public class OwnerMoves {
                 ? Change.absorb(now.owner(), today)
                 : Change.transfer(now.owner(), owner, today);
         return change.owning(Ownership.of(owner));
+    }
+
+    private static Set<UUID> union(Collection<UUID> some, Collection<UUID> others) {
+        Set<UUID> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private static String scope(List<Move> moves) {

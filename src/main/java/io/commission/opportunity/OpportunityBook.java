@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.commission.change.Originals;
 import io.commission.change.Originals.Original;
 import io.commission.change.OwnerMoves;
+import io.commission.change.OwnerMoves.Besides;
 import io.commission.change.Planned;
 import io.commission.database.Sql;
 import io.commission.forecast.Figures;
@@ -184,7 +185,7 @@ public class OpportunityBook {
                     "The opportunity's structure was never filled, so nobody can take it over. Fill it first.");
         }
         if (!Objects.equals(now.get(0), wanted)) {
-            owners.move(Collections.singletonMap(id, wanted), MOVED).forEach(Planned::orRefuse);
+            owners.move(Collections.singletonMap(id, wanted), MOVED, Besides.NOTHING).forEach(Planned::orRefuse);
         }
     }
 

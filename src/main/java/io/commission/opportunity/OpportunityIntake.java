@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.commission.change.Originals;
 import io.commission.change.Originals.Original;
 import io.commission.change.OwnerMoves;
+import io.commission.change.OwnerMoves.Besides;
 import io.commission.change.Planned;
 import io.commission.database.Ids;
 import io.commission.forecast.Figures;
@@ -105,6 +106,7 @@ public class OpportunityIntake {
             left.add(i);
         }
         Set<UUID> touched = new HashSet<>();
+        Names names = names(changes);
         while (!left.isEmpty()) {
             Map<String, Integer> now = new LinkedHashMap<>();
             List<Integer> later = new ArrayList<>();
@@ -113,18 +115,18 @@ public class OpportunityIntake {
                     later.add(index);
                 }
             }
-            round(changes, now.values(), taken, touched);
+            round(changes, names, now.values(), taken, touched);
             left = later;
         }
         settle(touched, trigger);
         return List.of(taken);
     }
 
-    private void round(List<OpportunityChange> changes, Collection<Integer> now, Taken[] taken, Set<UUID> touched) {
+    private void round(List<OpportunityChange> changes, Names names, Collection<Integer> now, Taken[] taken,
+            Set<UUID> touched) {
         List<OpportunityChange> told = now.stream().map(changes::get).toList();
         TenantProfile tenant = tenants.current();
         Map<String, Known> known = table.hold(told.stream().map(OpportunityChange::externalId).toList());
-        Names names = names(told);
         Map<UUID, Structure> started = starts.of(told.stream().filter(OpportunityChange::givesStructure)
                 .map(change -> known.get(change.externalId())).filter(Objects::nonNull).map(Known::id).toList());
         Round round = new Round(names, clock.instant(), tenant.today(), started);
@@ -132,13 +134,16 @@ public class OpportunityIntake {
             OpportunityChange change = changes.get(index);
             taken[index] = round.decide(change, known.get(change.externalId()));
         }
+        Set<UUID> concerned = known.values().stream().map(Known::id).collect(Collectors.toSet());
+        concerned.addAll(touched);
+        Besides besides = new Besides(concerned, names.people().values());
         Map<UUID, Refusal> stay = round.stay;
-        stay.putAll(move(round.movesFirst));
+        stay.putAll(move(round.movesFirst, besides));
         table.insert(round.opened);
         originals.write(round.originals);
         table.update(round.changed);
         table.mark(round.marked);
-        stay.putAll(move(round.movesLast));
+        stay.putAll(move(round.movesLast, besides));
         List<Said> done = round.said.stream().filter(one -> !stay.containsKey(one.id())).toList();
         table.remember(done);
         Set<UUID> moved = done.stream().map(Said::id).collect(Collectors.toSet());
@@ -156,10 +161,10 @@ public class OpportunityIntake {
     }
 
     /** Answers why owners stayed. */
-    private Map<UUID, Refusal> move(Map<UUID, UUID> wanted) {
+    private Map<UUID, Refusal> move(Map<UUID, UUID> wanted, Besides besides) {
         Map<UUID, Refusal> stay = new HashMap<>();
         if (!wanted.isEmpty()) {
-            for (Planned planned : owners.move(wanted, MOVED)) {
+            for (Planned planned : owners.move(wanted, MOVED, besides)) {
                 stay.put(planned.move().deal().id(), Refusal.of(planned.refused(), planned.detail())
                         .field("ownerId", "stays as it is"));
             }

@@ -1,5 +1,6 @@
 package io.commission.ledger;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +43,7 @@ class LedgerOrderTest {
     ForecastDay day;
     private UUID tenant;
     private Api admin;
+    private final List<UUID> people = new ArrayList<>();
     /** Of two people the one whose ledger is locked first. */
     private UUID first;
     private UUID second;
@@ -51,7 +53,6 @@ class LedgerOrderTest {
         clock.set(LocalDate.parse("2026-03-15"), ZONE);
         tenant = given.tenant();
         admin = Api.admin(tenant);
-        List<UUID> people = new ArrayList<>();
         for (String name : List.of("ann", "bob", "cal", "dan")) {
             people.add(given.person(tenant, name));
         }
@@ -81,6 +82,18 @@ class LedgerOrderTest {
             day.ensure();
         }));
         assertEquals(1, attempts.get(), "the day");
+    }
+
+    @Test
+    void aSyncThatMovesAnOwnerAndChangesAnotherDeal() throws Exception {
+        name(paid(second), "M");
+        name(paid(first), "C");
+        meets(() -> admin.post("/deals/sync", "{'deals':[{'externalId':'M','ownerId':'" + people.get(1)
+                + "'},{'externalId':'C','amount':2000}]}").statusCode(200).body("changed", equalTo(2)));
+    }
+
+    private void name(String deal, String externalId) {
+        given.sql(tenant, "update opportunities set external_id = ? where id = ?", externalId, UUID.fromString(deal));
     }
 
     /** An open deal without a date, with a row that is posted to its owner. */

@@ -91,6 +91,22 @@ public class DealPosting {
         entryBook.holdEverybody();
     }
 
+    /**
+     * The same for steps that concern these deals and people only.
+     *
+     * @param receivers who may come into the deals
+     */
+    public void holdAhead(Collection<UUID> deals, Collection<UUID> receivers) {
+        closedMonths.holdLast();
+        Set<UUID> people = new HashSet<>(receivers);
+        people.addAll(sql.query("""
+                select person_id from commission_structure_lines where tenant_id = ? and opportunity_id = any(?::uuid[])
+                union select person_id from commission_entries
+                    where tenant_id = ? and opportunity_id = any(?::uuid[]) and status <> 'REVERSED'
+                """, tenant(), deals, tenant(), deals).list(row -> row.uuid(1)));
+        entryBook.hold(people);
+    }
+
     /** The same work without a lock and without writing anything. */
     public Preview preview(List<Deal> deals, Because because) {
         Concerned concerned = concerned(deals);
