@@ -13,9 +13,6 @@ import io.commission.database.Row;
 import io.commission.database.Sql;
 import io.commission.posting.deal.Because;
 import io.commission.posting.deal.Cause;
-import io.commission.posting.deal.Deal;
-import io.commission.posting.deal.DealPosting;
-import io.commission.posting.deal.Deals;
 import io.commission.tenant.TenantContext;
 
 /**
@@ -45,19 +42,15 @@ class RecalculationStep {
 
     private final Sql sql;
     private final ForecastDay day;
-    private final Deals deals;
-    private final DealPosting posting;
-    private final Figures figures;
+    private final DealChanges changes;
     private final KeptRecords records;
     private final Clock clock;
 
-    RecalculationStep(Sql sql, ForecastDay day, Deals deals, DealPosting posting, Figures figures, KeptRecords records,
+    RecalculationStep(Sql sql, ForecastDay day, DealChanges changes, KeptRecords records,
             Clock clock) {
         this.sql = sql;
         this.day = day;
-        this.deals = deals;
-        this.posting = posting;
-        this.figures = figures;
+        this.changes = changes;
         this.records = records;
         this.clock = clock;
     }
@@ -115,9 +108,7 @@ class RecalculationStep {
         List<UUID> ids = sql.query("select o.id" + WANTED + " and (?::uuid is null or o.id > ?) order by o.id limit ?",
                 tenant(), one.people(), one.people(), one.people(), one.people(), one.from(), one.from(), one.to(),
                 one.to(), one.position(), one.position(), DEALS).list(row -> row.uuid(1));
-        List<Deal> held = deals.hold(ids);
-        posting.settle(held, ASKED);
-        int changed = figures.follow(held, one.kind().trigger);
+        int changed = changes.carryThrough(ids, ASKED, one.kind().trigger);
         boolean last = ids.size() < DEALS;
         sql.update("""
                 update commission_recalculations set deals_done = deals_done + ?, figures_changed = figures_changed + ?,

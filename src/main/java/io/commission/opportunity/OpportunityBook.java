@@ -18,14 +18,12 @@ import io.commission.change.OwnerMoves;
 import io.commission.change.OwnerMoves.Besides;
 import io.commission.change.Planned;
 import io.commission.database.Sql;
-import io.commission.forecast.Figures;
+import io.commission.forecast.DealChanges;
 import io.commission.forecast.Trigger;
 import io.commission.person.Owners;
+import io.commission.posting.deal.Because;
 import io.commission.posting.deal.Cause;
-import io.commission.posting.deal.Deal;
-import io.commission.posting.deal.DealPosting;
 import io.commission.posting.deal.DealStatus;
-import io.commission.posting.deal.Deals;
 import io.commission.posting.deal.Targets;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
@@ -50,23 +48,19 @@ public class OpportunityBook {
     private final Owners people;
     private final Originals originals;
     private final OwnerMoves owners;
-    private final Deals deals;
-    private final DealPosting posting;
     private final Targets targets;
-    private final Figures figures;
+    private final DealChanges changes;
     private final Clock clock;
 
     OpportunityBook(Sql sql, TenantProfiles tenants, Owners people, Originals originals, OwnerMoves owners,
-            Deals deals, DealPosting posting, Targets targets, Figures figures, Clock clock) {
+            Targets targets, DealChanges changes, Clock clock) {
         this.sql = sql;
         this.tenants = tenants;
         this.people = people;
         this.originals = originals;
         this.owners = owners;
-        this.deals = deals;
-        this.posting = posting;
         this.targets = targets;
-        this.figures = figures;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -145,11 +139,8 @@ public class OpportunityBook {
         opportunity.decidedBy = FactMarks.read(opportunity.decidedBy).told(all, clock.instant()).json();
     }
 
-    /** What is posted and the figures follow the facts (OPP-3, ENT-2, FCT-4); where nothing is other than before, nothing is written. */
     private void settle(UUID id, Trigger trigger) {
-        List<Deal> held = deals.hold(List.of(id));
-        posting.settle(held, Cause.FACTS);
-        figures.follow(held, trigger);
+        changes.carryThrough(List.of(id), Because.of(Cause.FACTS), trigger);
     }
 
     private DealStatus hold(UUID id, LongConsumer ifMatch) {

@@ -23,17 +23,15 @@ import io.commission.change.OwnerMoves;
 import io.commission.change.OwnerMoves.Besides;
 import io.commission.change.Planned;
 import io.commission.database.Ids;
-import io.commission.forecast.Figures;
+import io.commission.forecast.DealChanges;
 import io.commission.forecast.Trigger;
 import io.commission.load.References;
 import io.commission.opportunity.OpportunityTable.Known;
 import io.commission.opportunity.OpportunityTable.Said;
 import io.commission.opportunity.OpportunityTable.Written;
 import io.commission.person.Owners;
+import io.commission.posting.deal.Because;
 import io.commission.posting.deal.Cause;
-import io.commission.posting.deal.Deal;
-import io.commission.posting.deal.DealPosting;
-import io.commission.posting.deal.Deals;
 import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 import io.commission.structure.Structure;
@@ -55,14 +53,11 @@ public class OpportunityIntake {
     private final Originals originals;
     private final StartingStructures starts;
     private final OwnerMoves owners;
-    private final Deals deals;
-    private final DealPosting posting;
-    private final Figures figures;
+    private final DealChanges dealChanges;
     private final Clock clock;
 
     OpportunityIntake(Owners people, TenantProfiles tenants, References references, OpportunityTable table,
-            Originals originals, StartingStructures starts, OwnerMoves owners, Deals deals, DealPosting posting,
-            Figures figures, Clock clock) {
+            Originals originals, StartingStructures starts, OwnerMoves owners, DealChanges dealChanges, Clock clock) {
         this.clock = clock;
         this.people = people;
         this.tenants = tenants;
@@ -71,9 +66,7 @@ public class OpportunityIntake {
         this.originals = originals;
         this.starts = starts;
         this.owners = owners;
-        this.deals = deals;
-        this.posting = posting;
-        this.figures = figures;
+        this.dealChanges = dealChanges;
     }
 
     public enum Effect {
@@ -175,9 +168,7 @@ public class OpportunityIntake {
     /** What is posted and the figures follow the facts (OPP-3, ENT-2), once for all of them (FCT-4). */
     private void settle(Set<UUID> touched, Trigger trigger) {
         if (!touched.isEmpty()) {
-            List<Deal> held = deals.hold(touched);
-            posting.settle(held, Cause.FACTS);
-            figures.follow(held, trigger);
+            dealChanges.carryThrough(touched, Because.of(Cause.FACTS), trigger);
         }
     }
 

@@ -12,12 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.commission.change.Originals;
 import io.commission.change.Originals.Original;
 import io.commission.database.Sql;
-import io.commission.forecast.Figures;
+import io.commission.forecast.DealChanges;
 import io.commission.forecast.Trigger;
+import io.commission.posting.deal.Because;
 import io.commission.posting.deal.Cause;
-import io.commission.posting.deal.Deal;
-import io.commission.posting.deal.DealPosting;
-import io.commission.posting.deal.Deals;
 import io.commission.posting.deal.Targets;
 import io.commission.structure.Structure;
 import io.commission.tenant.TenantContext;
@@ -34,19 +32,14 @@ public class StructureBackfill {
 
     private final Sql sql;
     private final Originals originals;
-    private final Deals deals;
-    private final DealPosting posting;
     private final Targets targets;
-    private final Figures figures;
+    private final DealChanges changes;
 
-    StructureBackfill(Sql sql, Originals originals, Deals deals, DealPosting posting, Targets targets,
-            Figures figures) {
+    StructureBackfill(Sql sql, Originals originals, Targets targets, DealChanges changes) {
         this.sql = sql;
         this.originals = originals;
-        this.deals = deals;
-        this.posting = posting;
         this.targets = targets;
-        this.figures = figures;
+        this.changes = changes;
     }
 
     /** Why an opportunity stays without a structure, or what is to be known of one that was filled. */
@@ -76,9 +69,8 @@ public class StructureBackfill {
             List<Original> filled = bare.stream().filter(Bare::fills)
                     .map(one -> new Original(one.id(), one.owner(), Structure.ofOwner(one.owner(), house))).toList();
             originals.write(filled);
-            List<Deal> held = deals.hold(filled.stream().map(Original::opportunityId).toList());
-            posting.settle(held, Cause.FACTS);
-            figures.follow(held, Trigger.BACKFILL);
+            changes.carryThrough(filled.stream().map(Original::opportunityId).toList(), Because.of(Cause.FACTS),
+                    Trigger.BACKFILL);
             bare.forEach(tally::count);
             bare = bare(tenant, bare.get(bare.size() - 1).id());
         }

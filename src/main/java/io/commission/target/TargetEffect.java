@@ -15,13 +15,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
+import io.commission.forecast.DealChanges;
 import io.commission.forecast.Figures;
 import io.commission.forecast.Trigger;
 import io.commission.posting.deal.Because;
 import io.commission.posting.deal.Cause;
-import io.commission.posting.deal.Deal;
-import io.commission.posting.deal.DealPosting;
-import io.commission.posting.deal.Deals;
 import io.commission.tenant.TenantContext;
 import io.commission.tenant.TenantProfiles;
 
@@ -35,15 +33,13 @@ class TargetEffect {
     private static final Because CHANGED = new Because(Cause.FACTS, "The target that rates the deal changed", Map.of());
 
     private final Sql sql;
-    private final Deals deals;
-    private final DealPosting posting;
+    private final DealChanges changes;
     private final Figures figures;
     private final TenantProfiles tenants;
 
-    TargetEffect(Sql sql, Deals deals, DealPosting posting, Figures figures, TenantProfiles tenants) {
+    TargetEffect(Sql sql, DealChanges changes, Figures figures, TenantProfiles tenants) {
         this.sql = sql;
-        this.deals = deals;
-        this.posting = posting;
+        this.changes = changes;
         this.figures = figures;
         this.tenants = tenants;
     }
@@ -53,9 +49,7 @@ class TargetEffect {
     }
 
     void follow(List<Span> spans) {
-        List<Deal> held = deals.hold(rated(spans));
-        posting.settle(held, CHANGED);
-        figures.follow(held, Trigger.TARGET_CHANGED);
+        changes.carryThrough(rated(spans), CHANGED, Trigger.TARGET_CHANGED);
         figures.mark(months(spans), Trigger.TARGET_CHANGED);
     }
 
