@@ -30,12 +30,14 @@ public class ChangeBook {
     private final Clock clock;
     private final ChangeChain chain;
     private final VersionRows versions;
+    private final ChangeRows rows;
 
-    ChangeBook(Sql sql, Clock clock, ChangeChain chain, VersionRows versions) {
+    ChangeBook(Sql sql, Clock clock, ChangeChain chain, VersionRows versions, ChangeRows rows) {
         this.sql = sql;
         this.clock = clock;
         this.chain = chain;
         this.versions = versions;
+        this.rows = rows;
     }
 
     /** Writes the versions of planned moves and tells each; answers the changes in the order of the moves. */
@@ -43,8 +45,9 @@ public class ChangeBook {
         Instant now = now();
         List<CommissionChange> changes = new ArrayList<>(moves.size());
         List<VersionRow> added = new ArrayList<>(moves.size());
+        StateJson states = new StateJson();
         for (Planned planned : moves) {
-            CommissionChange change = change(batch, planned, now);
+            CommissionChange change = change(batch, planned, states, now);
             changes.add(change);
             int position = planned.outcome().before().versions().size();
             for (Version version : planned.outcome().added()) {
@@ -114,11 +117,11 @@ public class ChangeBook {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private CommissionChange change(BatchHead batch, Planned planned, Instant now) {
+    private CommissionChange change(BatchHead batch, Planned planned, StateJson states, Instant now) {
         var change = planned.move().change();
         return new CommissionChange(Ids.next(), planned.move().deal().id(), batch.id(), batch.level(), change.type(),
                 planned.outcome().departing(), change.dates().firstNew(), change.dates().lastOld(),
-                StateJson.of(planned.outcome().from()), StateJson.of(planned.outcome().to()), batch.reason(),
+                states.of(planned.outcome().from()), states.of(planned.outcome().to()), batch.reason(),
                 batch.reference(),
                 planned.move().pick(), null, now, actor());
     }
@@ -132,49 +135,11 @@ public class ChangeBook {
                 where tenant_id = ? and id = any(?::uuid[])
                 """, changes.get(0).createdAt(), actor(), tenant(),
                 column(changes, CommissionChange::opportunityId, UUID[]::new));
-        Digests digests = extend(changes, (change, position) -> change.content(tenant(), position));
-        sql.update(
-                """
-                        with written as (
-                            insert into commission_changes (tenant_id, id, chain_position, opportunity_id, batch_id, scope, type, departing_id,
-                                effective_date, end_date, before, after, reason, reference, pick, rollback_of, created_at, created_by, digest)
-                            select ?, id, position, opportunity_id, batch_id, scope, type, departing_id, effective_date, end_date, before::json,
-                                after::json, reason, reference, pick, rollback_of, created_at, ?, decode(digest, 'hex')
-                            from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::date[],
-                                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[])
-                                as n (id, position, opportunity_id, batch_id, scope, type, departing_id, effective_date, end_date, before, after,
-                                    reason, reference, pick, rollback_of, created_at, digest)
-                            returning tenant_id, id, opportunity_id, batch_id, type, effective_date, rollback_of, departing_id)
-                        insert into outbox_events (tenant_id, id, type, person_id, subject, data)
-                        select w.tenant_id, n.event_id, case when w.rollback_of is null then 'commission.reassigned' else 'commission.reassignment_undone' end,
-                            w.departing_id, w.opportunity_id::text,
-                            json_build_object('changeId', w.id, 'opportunityId', w.opportunity_id, 'batchId', w.batch_id, 'type', w.type,
-                                'effectiveDate', w.effective_date, 'rollbackOf', w.rollback_of)
-                        from written w join unnest(?::uuid[], ?::uuid[]) as n (change_id, event_id) on n.change_id = w.id
-                        """,
-                values(changes, digests));
+        rows.write(changes, extend(changes, (change, position) -> change.content(tenant(), position)));
     }
 
-    private Object[] values(List<CommissionChange> changes, Digests digests) {
-        UUID[] ids = column(changes, CommissionChange::id, UUID[]::new);
-        return new Object[]{tenant(), actor(), ids, digests.positions(),
-                column(changes, CommissionChange::opportunityId, UUID[]::new),
-                column(changes, CommissionChange::batchId, UUID[]::new),
-                column(changes, change -> change.scope().name(), String[]::new),
-                column(changes, change -> change.type().name(), String[]::new),
-                column(changes, CommissionChange::departing, UUID[]::new),
-                column(changes, CommissionChange::effectiveDate, LocalDate[]::new),
-                column(changes, CommissionChange::endDate, LocalDate[]::new),
-                column(changes, CommissionChange::before, String[]::new),
-                column(changes, CommissionChange::after, String[]::new),
-                column(changes, CommissionChange::reason, String[]::new),
-                column(changes, CommissionChange::reference, String[]::new),
-                column(changes, CommissionChange::pick, String[]::new),
-                column(changes, CommissionChange::rollbackOf, UUID[]::new),
-                column(changes, CommissionChange::createdAt, Instant[]::new), digests.hex(), ids, Ids.next(ids.length)};
-    }
-
-    private record Digests(Long[] positions, String[] hex) {
+    /** Where changes stand in the chain, and the digests that link them, in hexadecimal. */
+    record Digests(Long[] positions, String[] hex) {
     }
 
     /** Links the changes to the tenant's chain. From here to the end of the transaction nobody else appends. */
