@@ -104,7 +104,7 @@ class Selecting {
     /**
      * @param own the accounts that are given away themselves
      * @param accounts these, and those to which opportunities belong
-     * @param deals the opportunities whole, for a preview; otherwise none
+     * @param deals the opportunities with what the change can touch, for a preview; otherwise none
      */
     private record Found(World world, Set<UUID> own, Map<UUID, HeldAccount> accounts, List<Candidate> opportunities,
             List<Deal> deals) {
@@ -127,7 +127,8 @@ class Selecting {
                 opportunities = holdings.ofIds(scope.opportunityIds(), order.person(), order.reach(), valued);
             } else if (order.commissions() && whole && order.reach().all()) {
                 // Reading them whole finds all that a selection asks for.
-                read = deals.read(holdings.idsOfAccounts(accounts.keySet()));
+                List<UUID> ids = holdings.idsOfAccounts(accounts.keySet());
+                read = valued ? deals.read(ids) : deals.readFrom(order.dates().firstChanged(), ids);
                 opportunities = read.stream().map(deal -> Candidate.of(deal, order.person(), valued)).toList();
             } else if (order.commissions()) {
                 opportunities = holdings.ofAccounts(accounts.keySet(), order.person(), order.reach(), valued);
@@ -138,7 +139,7 @@ class Selecting {
             holdings.accountsOf(opportunities, order.effectiveDate()).forEach(accounts::putIfAbsent);
         }
         if (whole && read.isEmpty()) {
-            read = deals.read(opportunities.stream().map(Candidate::id).toList());
+            read = deals.readFrom(order.dates().firstChanged(), opportunities.stream().map(Candidate::id).toList());
         }
         return new Found(world, own, accounts, opportunities, read);
     }

@@ -197,6 +197,21 @@ class AccountsInBulkTest {
     }
 
     @Test
+    void opp3ADealWithRowsEarnsByNothingElseAlsoWhenTheyAllLieBehindTheChange() {
+        UUID over = book.deal(ann, acme, "HOUSE_REP:" + ann + ":15", "700.00", LocalDate.parse("2026-12-31"));
+        book.row(over, "2026-01-01", "2026-01-31", "300.00");
+        UUID goesOn = book.deal(ann, acme, "HOUSE_REP:" + ann + ":15", "900.00", LocalDate.parse("2026-12-31"));
+        book.row(goesOn, "2026-01-01", "2026-01-31", "300.00");
+        book.row(goesOn, "2026-07-01", "2026-07-31", "100.00");
+        preview("'newOwnerId':'" + cal + "','effectiveDate':'2026-06-16'").statusCode(200)
+                .body("itemCounts.opportunitiesMoved", equalTo(2))
+                .body("itemCounts.scheduleRowsTouched", equalTo(1))
+                .body("revenueImpact.commissionAtStake", equalTo(100.00f))
+                .body("impact.previewDeltas.findAll { it.personName == 'cal' }.month", contains("2026-07"))
+                .body("impact.previewDeltas.findAll { it.personName == 'cal' }.delta", contains(15.00f));
+    }
+
+    @Test
     void blk2WarningsOfHouseUnassignedAndAccountsAlreadyOwned() {
         example();
         preview("'newOwnerId':'house'").body("warnings.code", contains("TO_HOUSE"));

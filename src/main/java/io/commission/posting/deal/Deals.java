@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,7 +40,15 @@ public class Deals {
 
     /** In the order of their ids; unknown ones are left out. */
     public List<Deal> read(Collection<UUID> ids) {
-        return read(ids, "", false);
+        return read(ids, "", this::rows);
+    }
+
+    /**
+     * The same for whoever asks what becomes of them from a day on: rows that end before it are left out. Where all of a deal's do,
+     * they are read, for a deal with rows earns by nothing else (OPP-3).
+     */
+    public List<Deal> readFrom(LocalDate day, Collection<UUID> ids) {
+        return read(ids, "", deals -> rowsFrom(day, deals));
     }
 
     /**
@@ -47,16 +57,17 @@ public class Deals {
      */
     public List<Deal> hold(Collection<UUID> ids) {
         targets.share();
-        return read(ids, " for no key update", false);
+        return read(ids, " for no key update", this::rows);
     }
 
     /** The same for a change of their structures: of open ones the rows that are only planned are left out, they post nothing. */
     public List<Deal> holdToMove(Collection<UUID> ids) {
         targets.share();
-        return read(ids, " for no key update", true);
+        return read(ids, " for no key update", this::postedRows);
     }
 
-    private List<Deal> read(Collection<UUID> ids, String lock, boolean postedOnly) {
+    private List<Deal> read(Collection<UUID> ids, String lock,
+            Function<List<Deal>, Map<UUID, List<DealRow>>> schedules) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -69,11 +80,26 @@ public class Deals {
                 row.flag(10), row.number(11), null, null));
         // After the locks: another transaction's versions and rows are seen, not those of before the wait.
         Map<UUID, List<Version>> versions = versions(deals.stream().map(Deal::id).toList());
-        Map<UUID, List<DealRow>> rows = rows(ids(deals, deal -> !postedOnly || !deal.open()), "");
-        rows.putAll(rows(ids(deals, deal -> postedOnly && deal.open()), " and status = 'RECONCILED'"));
+        Map<UUID, List<DealRow>> rows = schedules.apply(deals);
         return deals.stream().map(deal -> deal.with(versions.containsKey(deal.id())
                 ? new Timeline(versions.get(deal.id()))
                 : null, rows.getOrDefault(deal.id(), List.of()))).toList();
+    }
+
+    private Map<UUID, List<DealRow>> rows(List<Deal> deals) {
+        return rows(ids(deals, deal -> true), "");
+    }
+
+    private Map<UUID, List<DealRow>> postedRows(List<Deal> deals) {
+        Map<UUID, List<DealRow>> rows = rows(ids(deals, deal -> !deal.open()), "");
+        rows.putAll(rows(ids(deals, Deal::open), " and status = 'RECONCILED'"));
+        return rows;
+    }
+
+    private Map<UUID, List<DealRow>> rowsFrom(LocalDate day, List<Deal> deals) {
+        Map<UUID, List<DealRow>> rows = rows(ids(deals, deal -> true), " and end_date >= ?", day);
+        rows.putAll(rows(ids(deals, deal -> !rows.containsKey(deal.id())), ""));
+        return rows;
     }
 
     private static List<UUID> ids(List<Deal> deals, Predicate<Deal> which) {
@@ -114,7 +140,7 @@ public class Deals {
      * Likewise all rows of an opportunity at once; amounts in the ten-thousandths that the column keeps. Ids are read of reconciled ones
      * only: nobody asks which row is planned.
      */
-    private Map<UUID, List<DealRow>> rows(List<UUID> ids, String which) {
+    private Map<UUID, List<DealRow>> rows(List<UUID> ids, String which, Object... parameters) {
         Map<UUID, List<DealRow>> rows = new HashMap<>();
         if (ids.isEmpty()) {
             return rows;
@@ -131,7 +157,8 @@ public class Deals {
                                     order by opportunity_id, start_date, id) as schedule
                                 group by opportunity_id
                                 """,
-                tenant(), ids).list(row -> rows.put(row.uuid(1), schedule(row)));
+                Stream.concat(Stream.of(tenant(), ids), Stream.of(parameters)).toArray())
+                .list(row -> rows.put(row.uuid(1), schedule(row)));
         return rows;
     }
 
