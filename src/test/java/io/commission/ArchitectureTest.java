@@ -50,6 +50,10 @@ class ArchitectureTest {
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.commission");
     private static final String PAPER = "io.commission.payout.statement..";
+    private static final String REASSIGNMENT = "io.commission.reassignment";
+    /** The rooms of reassignment; each knows only those before it. */
+    private static final List<String> ROOMS = List.of("sight", "strategy", "batch", "select", "impact", "run", "single",
+            "bulk", "global", "control");
     private static final Set<Class<?>> BINARY_FRACTIONS = Set.of(double.class, float.class, Double.class, Float.class);
 
     @Test
@@ -66,6 +70,16 @@ class ArchitectureTest {
     @Test
     void featuresDependOnEachOtherInOneDirection() {
         slices().matching("io.commission.(*)..").should().beFreeOfCycles().check(PRODUCTION);
+    }
+
+    @Test
+    void roomsOfReassignmentKnowOnlyThoseBeforeThem() {
+        check(classes().that().resideInAPackage(REASSIGNMENT + "..").and().doNotHaveSimpleName("package-info")
+                .should().resideInAnyPackage(rooms(ROOMS)));
+        for (int i = 0; i < ROOMS.size() - 1; i++) {
+            check(noClasses().that().resideInAPackage(room(ROOMS.get(i))).should().dependOnClassesThat()
+                    .resideInAnyPackage(rooms(ROOMS.subList(i + 1, ROOMS.size()))));
+        }
     }
 
     /** Except for coordinates on the paper of a statement. */
@@ -145,6 +159,14 @@ class ArchitectureTest {
 
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(PRODUCTION);
+    }
+
+    private static String[] rooms(List<String> names) {
+        return names.stream().map(ArchitectureTest::room).toArray(String[]::new);
+    }
+
+    private static String room(String name) {
+        return REASSIGNMENT + "." + name + "..";
     }
 
     private static boolean isEndpoint(JavaMethod method) {

@@ -1,2 +1,2 @@
-/** Reassignment in its three levels: one opportunity, accounts in bulk, all that a person holds (sections 9 to 11). */
+/** Reassignment in its three levels: one opportunity, accounts in bulk, all that a person holds (sections 9 to 11); its rooms are the packages below. */
 package io.commission.reassignment;

@@ -12,8 +12,8 @@ import io.commission.access.Caller;
 import io.commission.access.Scope;
 import io.commission.database.Row;
 import io.commission.database.Sql;
-import io.commission.reassignment.BatchBoard;
-import io.commission.reassignment.BatchStatus;
+import io.commission.reassignment.batch.BatchStatus;
+import io.commission.reassignment.control.BatchBoard;
 import io.commission.report.LeaversView.Impact;
 import io.commission.report.LeaversView.Leaver;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import io.commission.reassignment.BatchView;
+import io.commission.reassignment.control.BatchView;
 
 /** What a manager has to decide: what is under way, and what leavers still hold. */
 @Schema(name = "ReassignmentWidget")

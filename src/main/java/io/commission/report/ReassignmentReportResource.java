@@ -11,8 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.commission.reassignment.BatchBoard;
-import io.commission.reassignment.BatchBoardView;
+import io.commission.reassignment.control.BatchBoard;
+import io.commission.reassignment.control.BatchBoardView;
 import io.quarkus.security.PermissionsAllowed;
 
 /** What is under way of reassignment, and what waits for it (section 14). */

@@ -54,10 +54,11 @@ class NativeReadinessTest {
             "io.commission.ledger.Explanations", List.of("io.commission.calculation.Explanation"),
             "io.commission.notification.Inbox", List.of("io.commission.notification.NoticeData"),
             "io.commission.notification.Notices", List.of("io.commission.notification.NoticeData"),
-            "io.commission.reassignment.BatchItems", List.of("io.commission.reassignment.ItemChange"),
-            "io.commission.reassignment.Batches",
-            List.of("io.commission.reassignment.BatchScope", "io.commission.reassignment.OpportunitiesRequest",
-                    "io.commission.reassignment.Order", "io.commission.reassignment.RollbackScope"),
+            "io.commission.reassignment.run.BatchItems", List.of("io.commission.reassignment.select.ItemChange"),
+            "io.commission.reassignment.batch.Batches",
+            List.of("io.commission.reassignment.batch.BatchScope",
+                    "io.commission.reassignment.select.OpportunitiesRequest",
+                    "io.commission.reassignment.select.Order", "io.commission.reassignment.control.RollbackScope"),
             // Answered by a resource too.
             "io.commission.webhook.WebhookSender", List.of());
 

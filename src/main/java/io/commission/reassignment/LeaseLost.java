@@ -1,8 +1,0 @@
-package io.commission.reassignment;
-
-/** The holder is not the holder any more, or the batch was cancelled: the transaction must not be kept. */
-final class LeaseLost extends RuntimeException {
-    LeaseLost() {
-        super("the lease is lost", null, false, false);
-    }
-}

@@ -1,6 +1,0 @@
-package io.commission.reassignment;
-
-/** How AUTO picks (section 9, level 3). */
-public enum PickMethod {
-    ROUND_ROBIN, WORKLOAD, SENIORITY, PERFORMANCE
-}

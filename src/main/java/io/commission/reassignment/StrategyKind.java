@@ -1,6 +1,0 @@
-package io.commission.reassignment;
-
-/** How it is decided who receives what somebody holds (section 9, level 3). */
-public enum StrategyKind {
-    UNIFORM, SEGMENTED, MANUAL_QUEUE, AUTO
-}

@@ -1,0 +1,2 @@
+/** Level 2: previews and reassigns accounts in bulk (section 10). */
+package io.commission.reassignment.bulk;

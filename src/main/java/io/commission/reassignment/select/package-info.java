@@ -1,0 +1,2 @@
+/** On which accounts and opportunities a batch works, and what becomes of each. */
+package io.commission.reassignment.select;

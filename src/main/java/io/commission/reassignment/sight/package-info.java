@@ -1,0 +1,2 @@
+/** On what a caller may act, and how what is planned is shown to them (PERM-2). */
+package io.commission.reassignment.sight;
