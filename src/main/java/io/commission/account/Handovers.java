@@ -26,22 +26,6 @@ import io.commission.tenant.TenantContext;
  */
 @ApplicationScoped
 public class Handovers {
-    private static final String FROM_STATES = """
-            from unnest(?::uuid[], ?::text[], ?::date[]) as n (account_id, role, day)
-            left join account_owners o on o.tenant_id = ? and o.account_id = n.account_id
-                and n.day between o.effective_from and coalesce(o.effective_to, 'infinity')
-            cross join lateral (select coalesce(n.role, (select min(h.role) from account_assignments h
-                where h.tenant_id = o.tenant_id and h.account_id = n.account_id and h.person_id = o.owner_id
-                    and n.day between h.effective_from and coalesce(h.effective_to, 'infinity')), ?) as role) r
-            left join account_assignments a on a.tenant_id = ? and a.account_id = n.account_id and a.role = r.role
-                and n.day between a.effective_from and coalesce(a.effective_to, 'infinity')
-            """;
-    private static final String LATER = """
-            exists (select 1 from account_owners x where x.tenant_id = ? and x.account_id = n.account_id and x.effective_from > n.day)
-            or exists (select 1 from account_assignments x where x.tenant_id = ? and x.account_id = n.account_id and x.role = r.role
-                and x.effective_from > n.day)
-            """;
-
     private final Sql sql;
     private final Recalculation recalculation;
 
@@ -69,17 +53,23 @@ public class Handovers {
 
     /** What the accounts are before, by account; nothing is locked. */
     public Map<UUID, State> states(List<Handover> handovers) {
+        UUID[] accounts = column(handovers, Handover::account, UUID[]::new);
+        Map<UUID, List<AccountRange>> owners = ranges("owner_id, null", "account_owners", accounts);
+        Map<UUID, List<AccountRange>> assignments = ranges("person_id, role", "account_assignments", accounts);
         Map<UUID, State> states = new HashMap<>();
-        sql.query(
-                "select n.account_id, o.owner_id, r.role, a.person_id, " + LATER
-                        + ", to_jsonb(o)::text, to_jsonb(a)::text " + FROM_STATES,
-                tenant(), tenant(), column(handovers, Handover::account, UUID[]::new),
-                column(handovers, Handover::role, String[]::new), column(handovers, Handover::day, LocalDate[]::new),
-                tenant(), Handover.USUAL_ROLE, tenant())
-                .list(row -> new State(row.uuid(1), row.uuid(2), row.text(3), row.uuid(4), row.flag(5), row.text(6),
-                        row.text(7)))
-                .forEach(state -> states.put(state.account(), state));
+        handovers.forEach(handover -> states.put(handover.account(),
+                AccountRange.before(handover, owners.getOrDefault(handover.account(), List.of()),
+                        assignments.getOrDefault(handover.account(), List.of()))));
         return states;
+    }
+
+    private Map<UUID, List<AccountRange>> ranges(String who, String table, UUID[] accounts) {
+        Map<UUID, List<AccountRange>> ranges = new HashMap<>();
+        sql.query("select account_id, " + who + ", effective_from, effective_to, to_jsonb(t)::text from " + table
+                + " t where tenant_id = ? and account_id = any(?::uuid[])", tenant(), accounts)
+                .list(row -> ranges.computeIfAbsent(row.uuid(1), id -> new ArrayList<>(2)).add(
+                        new AccountRange(row.uuid(2), row.text(3), row.date(4), row.date(5), row.text(6))));
+        return ranges;
     }
 
     /** Nobody else gives the accounts away until the transaction ends. */
