@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,7 +25,7 @@ import io.commission.structure.Timeline;
 import io.commission.structure.Version;
 import io.commission.tenant.TenantContext;
 
-/** Reads opportunities with their structures and schedules, three statements for any number of them. */
+/** Reads opportunities with their structures and schedules, a constant number of statements for any number of them. */
 @ApplicationScoped
 public class Deals {
     private static final LineRole[] ROLES = LineRole.values();
@@ -106,34 +107,50 @@ public class Deals {
         return deals.stream().filter(which).map(Deal::id).toList();
     }
 
-    /** A version a row, its lines in arrays: a third of the rows of a plain join, and nothing to parse. */
+    private record Since(UUID opportunity, LocalDate day, UUID owner) {
+    }
+
+    /** Whoever holds nothing may meet a change between the two statements: a version that has just been taken back is left out. */
     private Map<UUID, List<Version>> versions(Collection<UUID> ids) {
+        List<Since> all = sql.query("""
+                select opportunity_id, effective_from, owner_id from opportunity_versions
+                where tenant_id = ? and opportunity_id = any(?::uuid[]) order by opportunity_id, position
+                """, tenant(), ids).list(row -> new Since(row.uuid(1), row.date(2), row.uuid(3)));
+        Map<UUID, List<Structure>> structures = structures(ids);
         Map<UUID, List<Version>> versions = new HashMap<>();
-        sql.query("""
-                select opportunity_id, position, effective_from, owner_id, array_agg(role) as roles,
-                    string_agg(uuid_send(person_id), ''::bytea) as people, array_agg(hundredths) as hundredths
-                from (select v.opportunity_id, v.position, v.effective_from, v.owner_id, l.person_id,
-                        case l.role when 'HOUSE_REP' then 0 when 'SUBAGENT' then 1 else 2 end as role,
-                        (l.percent * 100)::integer as hundredths
-                    from opportunity_versions v join commission_structure_lines l
-                        on l.tenant_id = v.tenant_id and l.opportunity_id = v.opportunity_id and l.position = v.position
-                    where v.tenant_id = ? and v.opportunity_id = any(?::uuid[])
-                    order by v.opportunity_id, v.position, l.line) as lines
-                group by opportunity_id, position, effective_from, owner_id order by opportunity_id, position
-                """, tenant(), ids).list(row -> versions.computeIfAbsent(row.uuid(1), id -> new ArrayList<>(2))
-                .add(new Version(row.date(3), row.uuid(4), structure(row))));
+        for (Since since : all) {
+            List<Structure> its = structures.getOrDefault(since.opportunity(), List.of());
+            List<Version> before = versions.computeIfAbsent(since.opportunity(), id -> new ArrayList<>(2));
+            if (before.size() < its.size()) {
+                before.add(new Version(since.day(), since.owner(), its.get(before.size())));
+            }
+        }
         return versions;
     }
 
-    private static Structure structure(Row row) {
-        Integer[] roles = row.array("roles", Integer[].class);
-        Integer[] hundredths = row.array("hundredths", Integer[].class);
-        ByteBuffer people = ByteBuffer.wrap(row.bytes("people"));
-        List<Line> lines = new ArrayList<>(roles.length);
-        for (int i = 0; i < roles.length; i++) {
-            lines.add(new Line(ROLES[roles[i]], new UUID(people.getLong(), people.getLong()), hundredths[i]));
+    /** By position. All lines of one in bytes: nothing to join, to sort or to parse; those that are the same are one object. */
+    private Map<UUID, List<Structure>> structures(Collection<UUID> ids) {
+        Map<ByteBuffer, Structure> known = new HashMap<>();
+        Map<UUID, List<Structure>> structures = new HashMap<>();
+        sql.query("""
+                select opportunity_id, string_agg(uuid_send(person_id) || int4send(line)
+                    || int4send(case role when 'HOUSE_REP' then 0 when 'SUBAGENT' then 1 else 2 end)
+                    || int4send((percent * 100)::integer), ''::bytea) as lines
+                from commission_structure_lines where tenant_id = ? and opportunity_id = any(?::uuid[])
+                group by opportunity_id, position order by opportunity_id, position
+                """, tenant(), ids).list(row -> structures.computeIfAbsent(row.uuid(1), id -> new ArrayList<>(2))
+                .add(known.computeIfAbsent(ByteBuffer.wrap(row.bytes("lines")), Deals::structure)));
+        return structures;
+    }
+
+    private static Structure structure(ByteBuffer bytes) {
+        ByteBuffer lines = bytes.duplicate();
+        Map<Integer, Line> inOrder = new TreeMap<>();
+        while (lines.hasRemaining()) {
+            UUID person = new UUID(lines.getLong(), lines.getLong());
+            inOrder.put(lines.getInt(), new Line(ROLES[lines.getInt()], person, lines.getInt()));
         }
-        return new Structure(lines);
+        return new Structure(List.copyOf(inOrder.values()));
     }
 
     /**
