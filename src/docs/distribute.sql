@@ -20,6 +20,7 @@ select create_distributed_table('outbox_horizons', 'tenant_id', colocate_with =>
 select create_distributed_table('payment_batches', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('payment_files', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('payout_numbers', 'tenant_id', colocate_with => 'tenants');
+select create_distributed_table('reassignment_previews', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('record_news', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('teams', 'tenant_id', colocate_with => 'tenants');
 select create_distributed_table('webhook_subscriptions', 'tenant_id', colocate_with => 'tenants');

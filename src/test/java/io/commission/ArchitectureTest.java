@@ -53,7 +53,7 @@ class ArchitectureTest {
     private static final String REASSIGNMENT = "io.commission.reassignment";
     /** The rooms of reassignment; each knows only those before it. */
     private static final List<String> ROOMS = List.of("sight", "strategy", "batch", "select", "impact", "run", "single",
-            "bulk", "global", "control");
+            "bulk", "global", "background", "control");
     private static final Set<Class<?>> BINARY_FRACTIONS = Set.of(double.class, float.class, Double.class, Float.class);
 
     @Test

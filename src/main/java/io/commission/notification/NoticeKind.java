@@ -16,8 +16,10 @@ public enum NoticeKind {
     /** To finance and managers. */
     REASSIGNED(NoticeGroup.REASSIGNMENTS), ROLLED_BACK(NoticeGroup.REASSIGNMENTS), ADJUSTMENTS_POSTED(
             NoticeGroup.REASSIGNMENTS),
-    /** To managers. */
-    PREVIEW_READY(NoticeGroup.TASKS), DECISIONS_WAITING(NoticeGroup.TASKS),
+    /** To who asked for it. */
+    PREVIEW_READY(NoticeGroup.TASKS),
+    /** To the creator and the manager. */
+    DECISIONS_WAITING(NoticeGroup.TASKS),
     /** To the creator and to admins. */
     REASSIGNMENT_FAILED(NoticeGroup.FAILURES);
 

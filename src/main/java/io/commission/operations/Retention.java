@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.commission.idempotency.IdempotencyPurge;
 import io.commission.journal.JournalPurge;
 import io.commission.notification.EmailPurge;
+import io.commission.reassignment.background.PreviewPurge;
 import io.commission.tenant.Tenants;
 import io.commission.webhook.WebhookPurge;
 import io.quarkus.scheduler.Scheduled;
@@ -23,17 +24,19 @@ class Retention {
     private final WebhookPurge webhooks;
     private final JournalPurge journal;
     private final EmailPurge emails;
+    private final PreviewPurge previews;
 
     Retention(Tenants tenants, IdempotencyPurge answers, WebhookPurge webhooks, JournalPurge journal,
-            EmailPurge emails) {
+            EmailPurge emails, PreviewPurge previews) {
         this.tenants = tenants;
         this.answers = answers;
         this.webhooks = webhooks;
         this.journal = journal;
         this.emails = emails;
+        this.previews = previews;
     }
 
-    record Forgotten(long answers, long deliveries, long events, long received, long emails) {
+    record Forgotten(long answers, long deliveries, long events, long received, long emails, long previews) {
     }
 
     @Scheduled(identity = "retention", every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -51,6 +54,6 @@ class Retention {
         int keys = answers.purge(tenant);
         WebhookPurge.Forgotten outside = webhooks.purge(tenant);
         return new Forgotten(keys, outside.deliveries(), outside.events(), journal.purge(tenant),
-                emails.purge(tenant));
+                emails.purge(tenant), previews.purge(tenant));
     }
 }

@@ -191,6 +191,10 @@ public enum Code {
     QUEUE_NOT_OPEN(409, "The queue is not open"),
     ITEM_NOT_WAITING(409, "An item does not wait for a decision"),
 
+    // Previews made in the background
+    TOO_MANY_PREVIEWS(422, "As many previews as a tenant may have are being made"),
+    PREVIEW_INTERRUPTED(409, "The preview was interrupted"),
+
     // Batches of reassignment
     BATCH_SCOPE_INVALID(422, "A batch is about accounts, opportunities or one person"),
     STRATEGY_NOT_FOR_SCOPE(422, "The strategy does not go with the scope"),

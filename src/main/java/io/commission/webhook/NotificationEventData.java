@@ -20,6 +20,6 @@ public record NotificationEventData(
     @Schema(name = "NotificationEventAbout")
     public record About(UUID batchId, UUID opportunityId, String opportunityName, UUID accountId, String accountName,
             UUID personId, String personName, LocalDate effectiveDate, Integer applied, Integer skipped,
-            Integer conflicted, Integer accounts, Integer waiting, String errorCode) {
+            Integer conflicted, Integer accounts, Integer waiting, String errorCode, UUID previewId) {
     }
 }

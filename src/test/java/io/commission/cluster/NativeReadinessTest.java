@@ -45,22 +45,26 @@ class NativeReadinessTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.commission");
 
     /** Who uses Jackson by hand, and the types that they read or write; none where it is a tree or a map. */
-    private static final Map<String, List<String>> BY_HAND = Map.of(
-            "io.commission.audit.History", List.of(),
-            "io.commission.history.Recorded", List.of(),
-            "io.commission.idempotency.IdempotencyKeys", List.of(),
+    private static final Map<String, List<String>> BY_HAND = Map.ofEntries(
+            Map.entry("io.commission.audit.History", List.of()),
+            Map.entry("io.commission.history.Recorded", List.of()),
+            Map.entry("io.commission.idempotency.IdempotencyKeys", List.of()),
             // The answer of a resource, which Quarkus registers.
-            "io.commission.idempotency.IdempotentCalls", List.of(),
-            "io.commission.ledger.Explanations", List.of("io.commission.calculation.Explanation"),
-            "io.commission.notification.Inbox", List.of("io.commission.notification.NoticeData"),
-            "io.commission.notification.Notices", List.of("io.commission.notification.NoticeData"),
-            "io.commission.reassignment.run.BatchItems", List.of("io.commission.reassignment.select.ItemChange"),
-            "io.commission.reassignment.batch.Batches",
-            List.of("io.commission.reassignment.batch.BatchScope",
-                    "io.commission.reassignment.select.OpportunitiesRequest",
-                    "io.commission.reassignment.select.Order", "io.commission.reassignment.control.RollbackScope"),
+            Map.entry("io.commission.idempotency.IdempotentCalls", List.of()),
+            Map.entry("io.commission.ledger.Explanations", List.of("io.commission.calculation.Explanation")),
+            Map.entry("io.commission.notification.Inbox", List.of("io.commission.notification.NoticeData")),
+            Map.entry("io.commission.notification.Notices", List.of("io.commission.notification.NoticeData")),
+            // The answers of resources, which Quarkus registers.
+            Map.entry("io.commission.reassignment.background.Previews", List.of()),
+            Map.entry("io.commission.reassignment.run.BatchItems",
+                    List.of("io.commission.reassignment.select.ItemChange")),
+            Map.entry("io.commission.reassignment.batch.Batches",
+                    List.of("io.commission.reassignment.batch.BatchScope",
+                            "io.commission.reassignment.select.OpportunitiesRequest",
+                            "io.commission.reassignment.select.Order",
+                            "io.commission.reassignment.control.RollbackScope")),
             // Answered by a resource too.
-            "io.commission.webhook.WebhookSender", List.of());
+            Map.entry("io.commission.webhook.WebhookSender", List.of()));
 
     @Test
     void whoUsesJacksonByHandIsKnown() {

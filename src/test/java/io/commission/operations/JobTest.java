@@ -213,6 +213,22 @@ class JobTest {
     }
 
     @Test
+    void bat4_previewsMadeInTheBackgroundAreForgottenAfter24Hours() {
+        UUID tenant = tenant();
+        for (String age : List.of("25 hours", "23 hours")) {
+            given.sql(tenant,
+                    "insert into reassignment_previews (tenant_id, id, kind, status, created_by, error_code, error, created_at,"
+                            + " ended_at, lease_until) values (?, gen_random_uuid(), 'BULK', 'FAILED', ?, 'BUSY', 'x',"
+                            + " now() - ?::interval, now(), now())",
+                    tenant, age, age);
+        }
+        start(Job.RETENTION, before()).statusCode(200).body("previews", is(1)).body("answers", is(0));
+        start(Job.RETENTION, before()).statusCode(200).body("previews", is(0));
+        assertEquals("23 hours", given.value(tenant, "select created_by from reassignment_previews where tenant_id = ?",
+                tenant));
+    }
+
+    @Test
     void anIdempotencyKeyIsNotNeededAndDoesNoHarm() {
         tenant();
         given().auth().oauth2(TestTokens.ofCluster(TestTokens.OPERATOR)).header("Idempotency-Key", "k")

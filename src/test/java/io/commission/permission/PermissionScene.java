@@ -158,6 +158,11 @@ final class PermissionScene {
         sql("insert into notifications (tenant_id, id, person_id, kind, title, body, data)"
                 + " select tenant_id, '<notification." + who
                 + ">', id, 'COMMISSION_ENDED', 'title', 'body', '{}' from people where id = '<person." + who + ">'");
+        put("preview." + who, Ids.next());
+        sql("insert into reassignment_previews (tenant_id, id, kind, status, created_by, error_code, error, created_at, ended_at,"
+                + " lease_until) select tenant_id, '<preview." + who
+                + ">', 'BULK', 'FAILED', oidc_subject, 'ACCOUNT_UNKNOWN', 'x',"
+                + " now(), now(), now() from people where id = '<person." + who + ">'");
         put("exception." + who, Ids.next());
         sql("insert into draw_balances (tenant_id, person_id, balance)"
                 + " select tenant_id, id, 5 from people where id = '<person." + who + ">'");

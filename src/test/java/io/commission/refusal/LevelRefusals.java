@@ -20,6 +20,7 @@ final class LevelRefusals {
         cases.addAll(accounts());
         cases.addAll(strategies());
         cases.addAll(queues());
+        cases.addAll(background());
         return cases;
     }
 
@@ -94,6 +95,19 @@ final class LevelRefusals {
                         "/reassignment/queues/<cancelled-queue>/decisions",
                         "{'opportunityIds': ['<hanas-deal>'], " + ABSORB + "}"),
                 refused("level 3 a batch is no queue", Code.NOT_FOUND).get("/reassignment/queues/<batch>/items"));
+    }
+
+    private static List<Refused> background() {
+        return List.of(
+                refused("API-5 more previews at a time", Code.TOO_MANY_PREVIEWS).with("Prefer", "respond-async").post(
+                        "/accounts/reassignment-preview", "{'accountIds': ['<acme>'], 'newOwnerId': 'house'}"),
+                refused("16 level 3 is switched off in the background too", Code.NOT_FOUND).in("quarterly")
+                        .with("Prefer", "respond-async").post("/reassignment/global-preview",
+                                "{'personId': 'house', 'strategy': 'UNIFORM'}"),
+                refused("API-3 another version of a preview", Code.STALE_VERSION).with("If-Match", "\"77\"")
+                        .call("DELETE", "/reassignment-previews/<preview>", null),
+                refused("API-3 a preview is not discarded blindly", Code.IF_MATCH_REQUIRED).call("DELETE",
+                        "/reassignment-previews/<preview>", null).withoutIfMatch());
     }
 
     private static Refused move(String title, Code code, String content) {

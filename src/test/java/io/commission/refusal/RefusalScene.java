@@ -86,6 +86,7 @@ class RefusalScene {
         deals();
         targets();
         notifications();
+        previews();
         outside();
         other();
         quarterly();
@@ -312,6 +313,19 @@ class RefusalScene {
         names.put("email", Ids.next().toString());
         sql("insert into notification_emails (tenant_id, id, notification_id, address, status, next_attempt_at)"
                 + " select tenant_id, '<email>', id, 'ray@example.com', 'SENT', now() from notifications where id = '<note>'");
+    }
+
+    /** Ada's, which has failed, and as many that are being made as there may be. */
+    private void previews() {
+        names.put("preview", Ids.next().toString());
+        String columns = "insert into reassignment_previews (tenant_id, id, kind, status, created_by, error_code, error, created_at,"
+                + " ended_at, lease_until) select tenant_id, ";
+        sql(columns
+                + "'<preview>', 'BULK', 'FAILED', 'ada', 'ACCOUNT_UNKNOWN', 'x', now(), now(), now() from people where id ="
+                + " '<ray>'");
+        sql(columns
+                + "gen_random_uuid(), 'BULK', 'RUNNING', 'ada', null, null, now(), null, now() + interval '1 day' from people,"
+                + " generate_series(1, 10) where id = '<ray>'");
     }
 
     private void deal(String name, String content) {

@@ -87,6 +87,7 @@ class RefusalTest {
         reasons.put(Code.ACCOUNT_ALREADY_OWNED,
                 "no refusal: the reason of an account that is skipped; AccountMovesTest");
         reasons.put(Code.BATCH_GIVEN_UP, "no refusal: a batch that no replica gets on with ends with it");
+        reasons.put(Code.PREVIEW_INTERRUPTED, "no refusal: a preview whose replica stopped has failed with it");
         reasons.put(Code.SIGNING_KEY_MISSING, "a key is configured while testing");
         reasons.put(Code.JOB_UNFINISHED, "no refusal: some tenant's work failed, the others' is done; JobTest");
         reasons.put(Code.MAIL_SERVER_MISSING, "a mail server is configured while testing");

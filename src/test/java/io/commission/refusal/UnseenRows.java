@@ -124,6 +124,8 @@ final class UnseenRows {
             row("POST", "/reassignment-batches/<batch>/retry", "batch", null),
             row("POST", "/reassignment-batches/<batch>/rollback", "batch", null),
             row("GET", "/reassignment/queues/<queue>/items", "queue", null),
+            row("GET", "/reassignment-previews/<preview>", "preview", null),
+            row("DELETE", "/reassignment-previews/<preview>", "preview", null),
             row("POST", "/reassignment/queues/<queue>/decisions", "queue", DECISION),
             row("POST", "/contacts/<ray>/terminate-commissions", "ray", TERMINATION),
             row("POST", "/notifications/<note>/read", "note", null),
@@ -165,6 +167,11 @@ final class UnseenRows {
                         .post("/notifications/<note>/read", null),
                 refused("TEN-1 another team's queue", Code.NOT_FOUND).by("max", "manager").asIfNobody("queue")
                         .get("/reassignment/queues/<queue>/items"),
+                refused("TEN-1 a colleague's preview", Code.NOT_FOUND).by("mia", "manager").asIfNobody("preview")
+                        .get("/reassignment-previews/<preview>"),
+                refused("TEN-1 a colleague's preview is not discarded", Code.NOT_FOUND).by("mia", "manager")
+                        .asIfNobody("preview").with("If-Match", "*")
+                        .call("DELETE", "/reassignment-previews/<preview>", null),
                 refused("TEN-1 a decision in another team's queue", Code.NOT_FOUND).by("max", "manager")
                         .asIfNobody("queue").post("/reassignment/queues/<queue>/decisions", DECISION),
                 refused("TEN-1 a colleague's commissions are not ended", Code.NOT_FOUND).by("max", "manager")

@@ -40,7 +40,7 @@ public class AccountsInBulk {
         this.views = views;
     }
 
-    BulkPreviewView preview(BulkPreviewRequest request) {
+    public BulkPreviewView preview(BulkPreviewRequest request) {
         BatchScope scope = orders.scope(request);
         Order order = orders.order(request);
         Selecting.Seen seen = selecting.look(scope, order);

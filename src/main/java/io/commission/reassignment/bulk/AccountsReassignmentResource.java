@@ -35,16 +35,6 @@ public class AccountsReassignmentResource {
     }
 
     @POST
-    @Path("/reassignment-preview")
-    @Idempotent
-    @PermissionsAllowed(value = {"accounts.reassign", "accounts.bulk"}, inclusive = true)
-    @Operation(operationId = "previewAccountsReassignment", summary = "What giving accounts to another owner will do, in money; writes nothing (BLK-2)")
-    public BulkPreviewView preview(@NotNull @Valid BulkPreviewRequest request) {
-        features.require(Feature.REASSIGNMENT_LEVEL_2);
-        return accounts.preview(request);
-    }
-
-    @POST
     @Path("/bulk-reassign")
     @Idempotent
     @PermissionsAllowed(value = {"accounts.reassign", "accounts.bulk"}, inclusive = true)

@@ -62,7 +62,7 @@ public class AllOfPerson {
         this.views = views;
     }
 
-    GlobalPreviewView preview(GlobalPreviewRequest request) {
+    public GlobalPreviewView preview(GlobalPreviewRequest request) {
         Person person = person(request.personId());
         Order order = order(request, person);
         BatchScope scope = BatchScope.ofPerson(person.id);

@@ -51,16 +51,6 @@ public class ReassignmentResource {
     }
 
     @POST
-    @Path("/global-preview")
-    @Idempotent
-    @PermissionsAllowed(value = {"accounts.reassign", "accounts.bulk", "commissions.manage"}, inclusive = true)
-    @Operation(operationId = "previewGlobalReassignment", summary = "All that a person holds, and what a strategy will do with it, in money; writes nothing")
-    public GlobalPreviewView preview(@NotNull @Valid GlobalPreviewRequest request) {
-        features.require(Feature.REASSIGNMENT_LEVEL_3);
-        return all.preview(request);
-    }
-
-    @POST
     @Path("/global-execute")
     @Idempotent
     @PermissionsAllowed(value = {"accounts.reassign", "accounts.bulk", "batches.execute"}, inclusive = true)

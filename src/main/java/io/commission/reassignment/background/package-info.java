@@ -1,0 +1,2 @@
+/** Previews that are made in the background and fetched when they are ready. */
+package io.commission.reassignment.background;
