@@ -109,9 +109,6 @@ public class ReassignmentNotices {
 
     /** A queue was filled: its creator and the manager of whom it is about are told, as far as they may decide. */
     public void decisionsWait(BatchRow queue, int items) {
-        if (items == 0) {
-            return;
-        }
         Set<UUID> people = new LinkedHashSet<>(notices.managersOf(List.of(queue.personId())).values());
         notices.personOf(queue.createdBy()).ifPresent(people::add);
         NoticeData data = about(queue, NoticeData.ofBatch(queue.id()).from(queue.effectiveDate()).waiting(items));

@@ -95,15 +95,19 @@ class BatchQueue {
                 lease.token()));
     }
 
-    /** Keeps what the batch will work on. A manual queue then waits for people and is held by nobody. */
-    void planned(Lease lease, int total, int skipped, int conflicted) {
+    /**
+     * Keeps what the batch will work on.
+     *
+     * @param waits for people: it is held by nobody then
+     */
+    void planned(Lease lease, int total, int skipped, int conflicted, boolean waits) {
         keep(sql.update(
                 """
                         update reassignment_batches set planned = true, total = ?, skipped = ?, conflicted = ?, fruitless_claims = 0, updated_at = ?,
-                            version = version + 1, lease_until = case when strategy <> 'MANUAL_QUEUE' then lease_until end
+                            version = version + 1, lease_until = case when ? then null else lease_until end
                         """
                         + HELD + " and not planned",
-                total, skipped, conflicted, clock.instant(), lease.tenant(), lease.batch(),
+                total, skipped, conflicted, clock.instant(), waits, lease.tenant(), lease.batch(),
                 lease.token()));
     }
 

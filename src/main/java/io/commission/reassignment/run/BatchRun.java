@@ -111,7 +111,7 @@ public class BatchRun {
             return decided;
         }
         if (batch.rollback()) {
-            queue.planned(lease, items.keepUndoing(batch.id(), batch.rollbackOf()), 0, 0);
+            queue.planned(lease, items.keepUndoing(batch.id(), batch.rollbackOf()), 0, 0, false);
             return true;
         }
         Selection selection = selecting.select(batch);
@@ -123,10 +123,13 @@ public class BatchRun {
         items.keepLeftFromStart(batch.id(), kept, selection.left());
         int left = selection.left().size();
         int conflicted = (int) selection.left().stream().filter(Left::conflict).count();
-        if (!decided) {
+        boolean waits = !decided && kept > 0;
+        queue.planned(lease, kept + left, left - conflicted, conflicted, waits);
+        if (waits) {
             notices.decisionsWait(batch, kept);
+        } else if (!decided) {
+            complete(lease);
         }
-        queue.planned(lease, kept + left, left - conflicted, conflicted);
         return decided;
     }
 
@@ -134,12 +137,16 @@ public class BatchRun {
     private boolean chunk(Lease lease) {
         Chunk chunk = chunks.next(batches.find(lease.batch()).orElseThrow());
         if (chunk.last()) {
-            queue.completed(lease);
-            end.tell(lease.batch());
+            complete(lease);
             return false;
         }
         queue.worked(lease, chunk);
         return true;
+    }
+
+    private void complete(Lease lease) {
+        queue.completed(lease);
+        end.tell(lease.batch());
     }
 
     private void fail(Lease lease, RuntimeException e) {

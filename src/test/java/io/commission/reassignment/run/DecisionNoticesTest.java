@@ -99,9 +99,9 @@ class DecisionNoticesTest extends BatchScene {
     }
 
     @Test
-    void bat4OfAQueueWithoutItemsNobodyIsTold() {
-        UUID waiting = queued(api);
-        get(waiting).body("total", equalTo(0));
+    void bat4OfAQueueWithoutItemsNobodyIsToldAndItEndsAtOnce() {
+        api.post("/reassignment/global-execute", order("MANUAL_QUEUE")).statusCode(200).body("total", equalTo(0))
+                .body("status", equalTo("COMPLETE"));
         assertEquals("", told());
     }
 
