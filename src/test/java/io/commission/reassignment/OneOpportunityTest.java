@@ -123,6 +123,17 @@ class OneOpportunityTest {
     }
 
     @Test
+    void rsg7WhoComesSecondIsToldThatWhatTheyPreviewedIsGoneAlsoWhereItCannotBeDoneAnyMore() {
+        UUID deal = example();
+        String change = transfer(cal, "2026-06-16");
+        String hash = preview(deal, change).extract().path("stateHash");
+        String previewed = change.replace("}", ",'stateHash':'" + hash + "'}");
+        reassign(deal, previewed).statusCode(200);
+        reassign(deal, previewed).statusCode(409).body("code", equalTo("PREVIEW_STALE"));
+        reassign(deal, change).statusCode(422).body("code", equalTo("TRANSFER_TO_ONESELF"));
+    }
+
+    @Test
     void rsg4EachRefusalHasItsCodeAndWritesNothing() {
         UUID deal = example();
         UUID gone = given.person(tenant, "gone");

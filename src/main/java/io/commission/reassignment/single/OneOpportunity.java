@@ -52,7 +52,7 @@ class OneOpportunity {
     ChangePreviewView preview(UUID opportunity, ChangeRequest request, LongConsumer ifMatch) {
         Change change = changes.of(request);
         Execution.Held seen = execution.look(List.of(opportunity), Planner.receivers(change));
-        Planned planned = plan(seen, opportunity, change, ifMatch);
+        Planned planned = plan(seen, opportunity, change, ifMatch).orRefuse();
         Deltas deltas = new Deltas(seen.world());
         deltas.add(planned);
         List<UUID> parties = parties(planned, change);
@@ -67,10 +67,12 @@ class OneOpportunity {
         Change change = changes.of(request.change());
         Execution.Held held = execution.hold(List.of(opportunity), Planner.receivers(change));
         Planned planned = plan(held, opportunity, change, ifMatch);
+        // Before the change itself is refused: somebody else's may be why it cannot be made any more (RSG-7).
         if (request.stateHash() != null && !request.stateHash().equals(hash(held, change))) {
             throw Refusal.of(Code.PREVIEW_STALE,
                     "Something that the preview depended on has changed. Preview again, and decide again.");
         }
+        planned.orRefuse();
         BatchHead batch = new BatchHead(Ids.next(), Level.L1, request.reason(), request.reference());
         batches.insert(batch,
                 new SingleBatch.Done(change.type().name(), "{\"opportunityIds\":[\"" + opportunity + "\"]}", "{}",
@@ -90,7 +92,7 @@ class OneOpportunity {
         if (change.departing() != null) {
             sight.requirePerson(held.world(), change.departing());
         }
-        return Planner.plan(held.world(), Move.of(deal, change)).orRefuse();
+        return Planner.plan(held.world(), Move.of(deal, change));
     }
 
     private String hash(Execution.Held held, Change change) {
