@@ -27,5 +27,5 @@ public record OpportunityRequest(
         @Schema(description = "Another name of status for open opportunities: pipeline, commit or best_case") DealStatus category,
         @Size(max = 200) @Schema(description = "The CRM's own word for the stage") String stage,
         @Schema(description = "The commission as the CRM expects it; without it, it is computed from the owner's target", examples = "1200.00") BigDecimal expectedCommission,
-        @Valid @Size(max = 100) @Schema(description = "Only at creation. The HOUSE line may be left out: House has the rest. Without any line the owner has 100 as HOUSE_REP, or House without an owner (OPP-2)") List<@NotNull StructureLineRequest> structure) {
+        @Size(max = 100) @Schema(description = "Only at creation. The HOUSE line may be left out: House has the rest. Without any line the owner has 100 as HOUSE_REP, or House without an owner (OPP-2)") List<@NotNull @Valid StructureLineRequest> structure) {
 }

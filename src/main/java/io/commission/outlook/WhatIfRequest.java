@@ -16,15 +16,15 @@ import io.commission.posting.deal.DealStatus;
 
 @Schema(description = "What is supposed: deals that close or change, targets that are others; at least one")
 public record WhatIfRequest(
-        @Valid @Size(max = 500) List<@NotNull SupposedDeal> deals,
-        @Valid @Size(max = 50) List<@NotNull SupposedTarget> targets,
+        @Size(max = 500) List<@NotNull @Valid SupposedDeal> deals,
+        @Size(max = 50) List<@NotNull @Valid SupposedTarget> targets,
         @Size(max = 200) @Schema(description = "Only what this person would earn; by default everybody whom the caller may read") String personId) {
 
     @Schema(description = "A deal that is there, or one that might be: then with an owner")
     public record SupposedDeal(
             @Schema(description = "A deal that the caller may read") UUID dealId,
             @Size(max = 200) @Schema(description = "Of a deal that is not there yet: a person's id, house or unassigned") String ownerId,
-            @Valid @Size(max = 100) @Schema(description = "Of a deal that is not there yet; by default all is the owner's") List<@NotNull StructureLineRequest> structure,
+            @Size(max = 100) @Schema(description = "Of a deal that is not there yet; by default all is the owner's") List<@NotNull @Valid StructureLineRequest> structure,
             @Schema(description = "By default closed_won") DealStatus status,
             @Schema(description = "By default the deal's", examples = "12000.00") BigDecimal amount,
             @Schema(description = "By default the deal's; today where that has passed or is missing and the deal closes") LocalDate closeDate,
