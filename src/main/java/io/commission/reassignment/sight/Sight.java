@@ -25,10 +25,6 @@ public class Sight {
         this.caller = caller;
     }
 
-    boolean all() {
-        return caller.visible().all();
-    }
-
     boolean mayActOn(World world, UUID person) {
         return person == null || person.equals(world.house()) || person.equals(world.unassigned())
                 || caller.visible().sees(person);
