@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.commission.database.Sql;
 import io.commission.posting.deal.Deal;
+import io.commission.problem.Code;
+import io.commission.problem.Refusal;
 import io.commission.tenant.TenantContext;
 
 /**
@@ -65,6 +68,18 @@ public class StateHash {
         add(digest, sql.query("select coalesce(max(version), -1)::text from commission_settings where tenant_id = ?",
                 TenantContext.required().tenantId()).one(row -> row.text(1)));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * Refused with PREVIEW_STALE where the state is another one than what was previewed (RSG-8).
+     *
+     * @param previewed null: nobody previewed
+     */
+    public static void require(String previewed, Supplier<String> now) {
+        if (previewed != null && !previewed.equals(now.get())) {
+            throw Refusal.of(Code.PREVIEW_STALE,
+                    "Something that the preview depended on has changed. Preview again, and decide again.");
+        }
     }
 
     static MessageDigest sha256() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.commission.change.StateHash;
 import io.commission.problem.Code;
 import io.commission.problem.DatabaseProblems;
 import io.commission.problem.Refusal;
@@ -115,10 +116,7 @@ public class BatchRun {
             return true;
         }
         Selection selection = selecting.select(batch);
-        if (batch.stateHash() != null && !batch.stateHash().equals(selection.stateHash().get())) {
-            throw Refusal.of(Code.PREVIEW_STALE,
-                    "Something that the preview depended on has changed. Preview again, and decide again.");
-        }
+        StateHash.require(batch.stateHash(), selection.stateHash());
         int kept = items.keep(batch.id(), selection.items());
         items.keepLeftFromStart(batch.id(), kept, selection.left());
         int left = selection.left().size();

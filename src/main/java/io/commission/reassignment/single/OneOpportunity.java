@@ -18,7 +18,6 @@ import io.commission.change.SingleBatch;
 import io.commission.change.StateHash;
 import io.commission.database.Ids;
 import io.commission.posting.deal.Deal;
-import io.commission.problem.Code;
 import io.commission.problem.Refusal;
 import io.commission.reassignment.batch.ReassignmentNotices;
 import io.commission.reassignment.sight.Shown;
@@ -68,10 +67,7 @@ class OneOpportunity {
         Execution.Held held = execution.hold(List.of(opportunity), Planner.receivers(change));
         Planned planned = plan(held, opportunity, change, ifMatch);
         // Before the change itself is refused: somebody else's may be why it cannot be made any more (RSG-7).
-        if (request.stateHash() != null && !request.stateHash().equals(hash(held, change))) {
-            throw Refusal.of(Code.PREVIEW_STALE,
-                    "Something that the preview depended on has changed. Preview again, and decide again.");
-        }
+        StateHash.require(request.stateHash(), () -> hash(held, change));
         planned.orRefuse();
         BatchHead batch = new BatchHead(Ids.next(), Level.L1, request.reason(), request.reference());
         batches.insert(batch,
